@@ -79,6 +79,10 @@ export default defineConfig({
         suggested_key: { default: "Alt+Shift+P" },
         ...(browser === "firefox" ? {} : { description: "Open the side panel" }),
       },
+      "open-palette": {
+        suggested_key: { default: "Alt+Shift+K" },
+        description: "Open the list of actions",
+      },
     },
     icons: { 16: "icon/16.png", 32: "icon/32.png", 48: "icon/48.png", 128: "icon/128.png" },
     ...(browser === "firefox"

@@ -11,6 +11,7 @@ import { readCrmUser } from "../lib/services/crm/crm-reader.ts";
 import { openReviewWindow } from "../lib/platform/review-window.ts";
 import { listenForPanelPress } from "../lib/platform/side-panel.ts";
 import { isDetectorAt, isFirstStart, profileOf, registerDetector } from "../lib/services/crm/sites.ts";
+import { listenForPaletteKey } from "../lib/background/open-palette.ts";
 import { createWorker } from "../lib/background/worker.ts";
 import { createBatchFeed } from "../lib/background/batch-feed.ts";
 import { changeHandlers } from "../lib/background/handlers/change-handlers.ts";
@@ -134,6 +135,7 @@ export default defineBackground(() => {
   }
 
   listenForPanelPress();
+  listenForPaletteKey(isSite);
   receive(handlers, isSite, { ready: database.open, crmAsked: worker.crmAsked });
   onAlarms({ wake: work, upkeep: () => void worker.upkeep() });
   // Without a listener the browser wouldn't start the worker until the next alarm or page.

@@ -71,7 +71,8 @@ const closedRoots = (ours.planbridgeRoots ??= new WeakMap());
 /** The element that has the focus, through all shadow roots; `null`: none but the body. */
 export function focusedElement(doc: Document = document): HTMLElement | null {
   let focused = doc.activeElement;
-  for (let root = rootIn(focused); root?.activeElement; root = rootIn(focused)) focused = root.activeElement;
+  for (let root = focused && ownRootOf(focused); root?.activeElement; root = ownRootOf(focused))
+    focused = root.activeElement;
   return focused && focused !== doc.body && focused !== doc.documentElement ? (focused as HTMLElement) : null;
 }
 
@@ -92,8 +93,9 @@ export function returnFocus(opener: HTMLElement | null): boolean {
   return false;
 }
 
-function rootIn(host: Element | null): ShadowRoot | null | undefined {
-  return host && (closedRoots.get(host) ?? host.shadowRoot);
+/** The root of a surface of ours in a page, by its host, from any of our scripts in that page. */
+export function ownRootOf(host: Element): ShadowRoot | null {
+  return closedRoots.get(host) ?? host.shadowRoot;
 }
 
 function parentOf(element: Element): Element | null {

@@ -2,6 +2,7 @@ import type { ChangeView } from "../../lib/domain/change/change-view.ts";
 import { attemptedRecords, countRecords, problemRecords, problemText } from "./review/change-text.ts";
 import { ClockIcon, CrossIcon, PauseIcon, TickIcon } from "../base/icons.tsx";
 import { formatCount } from "../../lib/core/count.ts";
+import { useOffers } from "../palette/offers.ts";
 import { plural } from "../base/plural.ts";
 
 export interface ChangeNoteProps {
@@ -12,6 +13,7 @@ export interface ChangeNoteProps {
 /** A change in progress, or the result of the last one, in a few words. */
 export function ChangeNote({ change, onShow }: ChangeNoteProps) {
   const note = noteOf(change);
+  useOffers({ "show-change": note && onShow });
   if (!note) return null;
   const { words, tone, Picture } = note;
   return (

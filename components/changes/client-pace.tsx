@@ -3,6 +3,7 @@ import type { ClientPaceView } from "../../lib/messaging/views.ts";
 import { ChangeNote } from "./change-note.tsx";
 import { ProblemNote } from "../base/problem-note.tsx";
 import { GatedButton } from "../base/form/gated-button.tsx";
+import { useOffers } from "../palette/offers.ts";
 import { PaceBadge } from "./pace-badge.tsx";
 import { unmetPreconditions, Preconditions } from "./preconditions.tsx";
 
@@ -39,7 +40,7 @@ export function ClientPace({ view, problem, onSetUp, onOpen, onOptions, onShow }
         <p class="pb-hint">Tick API access on the client's Edit form to bring in the PACE plan.</p>
       )}
       {participant && apiAccess && (
-        <GatedButton preconditions={preconditions} onPress={onOpen} onOptions={onOptions}>
+        <GatedButton verb="retrieve" preconditions={preconditions} onPress={onOpen} onOptions={onOptions}>
           + NDIS Pace
         </GatedButton>
       )}
@@ -54,6 +55,7 @@ function SetUp({
   view: { participant, apiAccess },
   onSetUp,
 }: { view: ClientPaceView } & Pick<ClientPaceProps, "onSetUp">) {
+  useOffers({ "set-up": onSetUp });
   return (
     <div class="pb-pace-ticks">
       {participant && <span>{apiAccess ? "API access is ticked." : "API access isn't ticked."}</span>}

@@ -4,6 +4,7 @@ import type { ContractPaceView } from "../../lib/messaging/views.ts";
 import { ChangeNote, isInProgress } from "./change-note.tsx";
 import { GatedButton } from "../base/form/gated-button.tsx";
 import { DashIcon, DiffersIcon, TickIcon } from "../base/icons.tsx";
+import { useOffers } from "../palette/offers.ts";
 import { PaceBadge } from "./pace-badge.tsx";
 import { StatusBar } from "../base/status-bar.tsx";
 import { dayOf, timeAgo } from "../base/time-ago.ts";
@@ -24,6 +25,7 @@ export interface ContractPaceProps {
 
 /** PACE on the service contract page: whether a sync is due, and the buttons to start it (F44–F46). */
 export function ContractPace({ view, now, shown, onSync, onSteps, onShow, onOptions }: ContractPaceProps) {
+  useOffers({ "sync-steps": view?.isPace && !isInProgress(view.change) && onSteps });
   if (!view?.isPace) return null;
   const { preconditions, lastSync, change } = view;
   const drift =
@@ -38,7 +40,7 @@ export function ContractPace({ view, now, shown, onSync, onSteps, onShow, onOpti
           {words}
         </strong>
         {!isInProgress(change) && (
-          <GatedButton preconditions={preconditions} onPress={onSync} onOptions={onOptions}>
+          <GatedButton verb="sync-pace" preconditions={preconditions} onPress={onSync} onOptions={onOptions}>
             Sync PACE plan and budgets
           </GatedButton>
         )}
@@ -53,7 +55,7 @@ export function ContractPace({ view, now, shown, onSync, onSteps, onShow, onOpti
         )}
       </div>
       {drift.map(({ field, before, now: held }) => (
-        <p key={field} class="pb-status-note">
+        <p key={field} class="pb-status-note" data-differs>
           {field} was {before} after the sync and is {held} now.
         </p>
       ))}

@@ -15,6 +15,7 @@ import {
 import { Disclosure } from "../base/disclosure.tsx";
 import { ErrorSummary, focusFirstInvalid } from "../base/form/error-summary.tsx";
 import { ProblemNote } from "../base/problem-note.tsx";
+import { RestoredNote } from "../base/form/restored-note.tsx";
 import { SelectField } from "../base/form/select-field.tsx";
 import { concernsField, fieldProblem, TextField } from "../base/form/text-field.tsx";
 import { type ConnectionTask, TaskButton } from "../base/form/task-button.tsx";
@@ -46,7 +47,7 @@ const doneWords: Record<ConnectionTask, string> = {
 /** Options > Connection: the settings of the organisation's PRODA device, and its three actions. */
 export function ConnectionForm(props: ConnectionFormProps) {
   const { connection, presets, busy = null, done, problem, onSave, onActivate, onCheck } = props;
-  const [form, setForm] = useConnectionDraft(connection, presets);
+  const { value: form, setValue: setForm, isRestored, reset } = useConnectionDraft(connection, presets);
   const [activationCode, setActivationCode] = useState("");
   const [invalid, setInvalid] = useState<Problem | null>(null);
   const [asked, setAsked] = useState<ConnectionTask>("save");
@@ -124,6 +125,7 @@ export function ConnectionForm(props: ConnectionFormProps) {
           onInput={setActivationCode}
         />
       </div>
+      <RestoredNote isShown={isRestored} onClear={() => reset()} />
       <ErrorSummary problem={shown} idOf={idOf} />
       {shown && !isAboutTheForm(shown) && <ProblemNote problem={shown} alert />}
       <div class="pb-actions">

@@ -1,6 +1,7 @@
 import { VisibleText } from "../base/visible-text.tsx";
 import { type Finding, type Severity, SEVERITY_ORDER } from "../../lib/domain/invoice/model/finding.ts";
 import { InfoIcon, TickIcon, WarningIcon } from "../base/icons.tsx";
+import { useOffers } from "../palette/offers.ts";
 import { plural } from "../base/plural.ts";
 import { severityCount, SeverityIcon, severityText, severityTone } from "../base/severity.tsx";
 
@@ -102,6 +103,7 @@ export interface FindingCountsProps {
 export function FindingCounts({ findings, readable, onNext }: FindingCountsProps) {
   const count = (severity: Severity) => findings.filter((finding) => finding.severity === severity).length;
   const counts = (["block", "warn", "note"] as const).filter((severity) => count(severity) > 0);
+  useOffers({ next: counts.length > 0 && onNext });
   return (
     <span class="pb-finding-counts">
       {counts.length === 0 && readable === "all" && (

@@ -13,6 +13,7 @@ import {
   type InvoiceFindingsProps,
   type Readable,
 } from "./invoice-findings.tsx";
+import { useOffers } from "../palette/offers.ts";
 import { plural } from "../base/plural.ts";
 import { ProblemNote } from "../base/problem-note.tsx";
 import { timeAgo } from "../base/time-ago.ts";
@@ -129,6 +130,8 @@ function DataAge({
   retrieving,
   onRetrieve,
 }: Pick<InvoicePanelProps, "known" | "problem" | "now" | "retrieving" | "onRetrieve">) {
+  const canRetrieve = known?.client !== undefined && known.context.isPace !== false;
+  useOffers({ retrieve: canRetrieve && !retrieving && onRetrieve });
   if (!known) return failure ? null : <span class="pb-quiet">Loading the client's budgets…</span>;
   const { ndiaAt, crmAt, context, problem } = known;
   return (
@@ -142,7 +145,7 @@ function DataAge({
           </>
         )}
       </span>
-      {context.isPace !== false && known.client && (
+      {canRetrieve && (
         <button
           type="button"
           class="pb-link"

@@ -2,8 +2,10 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import type { Problem } from "../../lib/core/problem.ts";
 import type { Site, SiteView } from "../../lib/messaging/views.ts";
 import { ProblemNote } from "../base/problem-note.tsx";
+import { RestoredNote } from "../base/form/restored-note.tsx";
 import { SelectField } from "../base/form/select-field.tsx";
 import { concernsField, TextField } from "../base/form/text-field.tsx";
+import { restoreTexts, useDraft } from "../hooks/use-draft.ts";
 
 const LABEL = "CRM address";
 
@@ -21,8 +23,13 @@ export interface AddSiteProps {
 
 /** The form below the list of CRM addresses. */
 export function AddSite({ profiles, sites, problem, offered, onAdd }: AddSiteProps) {
-  const [address, setAddress] = useState("");
-  const [profileId, setProfileId] = useState(profiles[0]?.id ?? "");
+  const { value, setValue, isRestored, reset } = useDraft({
+    name: "crm-address",
+    initial: { address: "", profileId: profiles[0]?.id ?? "" },
+    keep: (draft) => draft,
+    restore: restoreTexts,
+  });
+  const { address, profileId } = value;
   const [unreadable, setUnreadable] = useState<Problem | null>(null);
   const form = useRef<HTMLFormElement>(null);
   const shown = unreadable ?? problem;
@@ -33,8 +40,8 @@ export function AddSite({ profiles, sites, problem, offered, onAdd }: AddSitePro
   useEffect(() => {
     if (!sites.some(({ origin }) => origin === asked.current)) return;
     asked.current = null;
-    setAddress("");
-  }, [sites]);
+    reset();
+  }, [sites, reset]);
 
   function add() {
     const origin = originOf(address);
@@ -63,19 +70,20 @@ export function AddSite({ profiles, sites, problem, offered, onAdd }: AddSitePro
           }
           value={address}
           problem={concernsField(shown, LABEL) ? shown : null}
-          onInput={setAddress}
+          onInput={(text) => setValue((now) => ({ ...now, address: text }))}
         />
         <SelectField
           id="pb-site-profile"
           label="Profile"
           options={profiles}
           value={profileId}
-          onChange={setProfileId}
+          onChange={(id) => setValue((now) => ({ ...now, profileId: id }))}
         />
         <button type="button" class="pb-button" onClick={add}>
           Add
         </button>
       </div>
+      <RestoredNote isShown={isRestored} onClear={() => reset()} />
       {!sites.some(({ origin }) => origin === offered.origin) && (
         <p class="pb-hint">
           You use {offered.name}?{" "}

@@ -82,6 +82,7 @@ export function HolidayList({ settings, today, problem, onAdd, onRemove, onKeep,
       </p>
       <AddHoliday
         state={state}
+        onState={setState}
         settings={settings}
         problem={problem}
         onAdd={(holiday) => {

@@ -29,6 +29,10 @@ export function StoredData({ view, product }: StoredDataProps) {
           The device key and the API key are stored there too, unsealed: whoever copies the profile can read
           all of this, and act as this device.
         </li>
+        <li>
+          What you have begun to enter in its own pages, without keys and codes, stays in the browser's memory
+          until you close the browser. Locking the screen doesn't remove it.
+        </li>
         <li>What it reads on CRM pages is sent only to the NDIA, to find the plan.</li>
         <li>Removing the extension deletes all of it. You then need to create a new device in PRODA.</li>
       </ul>

@@ -49,7 +49,7 @@ function createCoveredNote(): HTMLElement {
  * WXT's `createShadowRootUi` does the same and weighs ten times as much in every page script.
  */
 export function mountShadow(
-  ctx: ContentScriptContext,
+  ctx: Pick<ContentScriptContext, "signal" | "onInvalidated">,
   name: string,
   css: string,
   content: ComponentChild,

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import type { PanelClient } from "../../lib/messaging/views.ts";
 import type { RecordView } from "../../lib/domain/record/record-view.ts";
 import { RECORD_WORDS } from "../../lib/domain/record/record-words.ts";
@@ -13,11 +14,13 @@ export interface PanelHeadProps {
   isPinned: boolean;
   /** Whom the page in front is about, where somebody else is pinned. */
   elsewhere?: string | undefined;
+  /** At the end of the first line. */
+  actions?: ComponentChildren;
   onPin: () => void;
 }
 
 /** Whose record it is: always in sight, so that nobody takes it for another's. */
-export function PanelHead({ client, record, isPinned, elsewhere, onPin }: PanelHeadProps) {
+export function PanelHead({ client, record, isPinned, elsewhere, actions, onPin }: PanelHeadProps) {
   if (!client)
     return (
       <header class="pb-record-head">
@@ -25,6 +28,7 @@ export function PanelHead({ client, record, isPinned, elsewhere, onPin }: PanelH
         <h1 tabIndex={-1} {...{ [FOCUS_START]: "" }}>
           Planbridge
         </h1>
+        {actions}
       </header>
     );
   return (
@@ -33,6 +37,7 @@ export function PanelHead({ client, record, isPinned, elsewhere, onPin }: PanelH
       <h1 tabIndex={-1} {...{ [FOCUS_START]: "" }}>
         <VisibleText text={client.name} />
       </h1>
+      {actions}
       <div class="pb-record-who">
         <p class="pb-record-facts">
           <span>NDIS number {client.ndisNumber}</span>

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import type { Problem } from "../../lib/core/problem.ts";
 import type { PanelClient, PanelRecordView, PanelTabView } from "../../lib/messaging/views.ts";
 import { PanelHead, type PanelHeadProps } from "./panel-head.tsx";
@@ -19,12 +20,14 @@ export interface RecordPanelProps
   problem: Problem | null;
   sync: SyncRun;
   now: number;
+  /** The way to everything that can be done here, in the head. */
+  actions?: ComponentChildren;
   onOptions: () => void;
 }
 
 /** Everything that the NDIA holds of one client, beside the CRM's page. */
 export function RecordPanel(props: RecordPanelProps) {
-  const { page, client, view, isPinned, elsewhere, onPin, onOptions } = props;
+  const { page, client, view, isPinned, elsewhere, actions, onPin, onOptions } = props;
   const isVeiled = client !== undefined && page.state === "loading";
   const head = { record: view?.record, isPinned, elsewhere, onPin };
   return (
@@ -32,7 +35,7 @@ export function RecordPanel(props: RecordPanelProps) {
       {isVeiled && <output class="pb-record-reading">Reading the page…</output>}
       {/* Hidden and still there: where it is the same client again, nothing has moved. */}
       <div class="pb-record-content" data-veiled={isVeiled} inert={isVeiled}>
-        <PanelHead client={client} {...head} />
+        <PanelHead client={client} {...head} actions={actions} />
         <div class="pb-record-body">
           {client ? (
             <OfClient {...props} client={client} />
@@ -52,6 +55,7 @@ function WithoutClient({ page, onOptions }: Pick<RecordPanelProps, "page" | "onO
 }
 
 function OfClient({
+  client,
   view,
   problem,
   sync,
@@ -65,7 +69,13 @@ function OfClient({
       {!view && !problem && <Loading words="Loading what is stored…" />}
       {view && (
         <>
-          <SyncPart record={view.record} sync={sync} onSynchronise={onSynchronise} onOptions={onOptions} />
+          <SyncPart
+            record={view.record}
+            about={`${client.ndisNumber} ${client.site}`}
+            sync={sync}
+            onSynchronise={onSynchronise}
+            onOptions={onOptions}
+          />
           {view.record.isPace !== null && <RecordSections view={view} now={now} />}
         </>
       )}

@@ -31,6 +31,13 @@ export function RecordSection({ name, title, sync, children }: RecordSectionProp
   );
 }
 
+/** Scrolls to a part, and focuses its heading. */
+export function goToSection(name: SectionName): void {
+  const heading = document.getElementById(`pb-record-${name}`);
+  heading?.scrollIntoView();
+  heading?.focus({ preventScroll: true });
+}
+
 /** How old it is. What is too old to be relied on has an icon besides. */
 export function Age({ sync: { words, freshness } }: { sync: SyncInfo }) {
   return (

@@ -1,5 +1,5 @@
 import type { PanelRecordView } from "../../lib/messaging/views.ts";
-import type { SectionName } from "./record-section.tsx";
+import { goToSection, type SectionName } from "./record-section.tsx";
 import { BookingsSection } from "./sections/bookings-section.tsx";
 import { BudgetsSection } from "./sections/budgets-section.tsx";
 import { FundingSection } from "./sections/funding-section.tsx";
@@ -32,16 +32,7 @@ export function RecordSections({
     <>
       <nav class="pb-record-nav" aria-label="Parts of the record">
         {names.map((name) => (
-          <button
-            key={name}
-            type="button"
-            class="pb-link"
-            onClick={() => {
-              const heading = document.getElementById(`pb-record-${name}`);
-              heading?.scrollIntoView();
-              heading?.focus({ preventScroll: true });
-            }}
-          >
+          <button key={name} type="button" class="pb-link" onClick={() => goToSection(name)}>
             {TITLES[name]}
           </button>
         ))}

@@ -1,8 +1,10 @@
 import { useRef, useState } from "preact/hooks";
 import { RECORD_PARTS, type RecordPart } from "../../lib/domain/record/participant-record.ts";
 import type { RecordView } from "../../lib/domain/record/record-view.ts";
+import { RestoredNote } from "../base/form/restored-note.tsx";
 import { dayAndTime } from "../base/time-ago.ts";
 import { VisibleText } from "../base/visible-text.tsx";
+import { useDraft } from "../hooks/use-draft.ts";
 import { PartChoice } from "./part-choice.tsx";
 
 export interface SyncChoice {
@@ -12,14 +14,22 @@ export interface SyncChoice {
 
 export interface SyncFormProps {
   record: RecordView;
+  /** Whose it is: what was ticked for one client isn't another's. */
+  about: string;
   running: boolean;
   onSynchronise: (choice: SyncChoice) => void;
 }
 
 /** What to ask the NDIA for, besides the plans themselves. Consent is confirmed anew each time: it may be withdrawn. */
-export function SyncForm({ record, running, onSynchronise }: SyncFormProps) {
+export function SyncForm({ record, about, running, onSynchronise }: SyncFormProps) {
   const offered = RECORD_PARTS.filter((part) => part !== "bookings" || record.isPace !== true);
-  const [chosen, setChosen] = useState<ReadonlySet<RecordPart>>(new Set(RECORD_PARTS));
+  const { value, setValue, isRestored, reset, forget } = useDraft<readonly RecordPart[]>({
+    name: `sync-parts/${about}`,
+    initial: RECORD_PARTS,
+    keep: (parts) => parts,
+    restore: (kept) => (Array.isArray(kept) ? RECORD_PARTS.filter((part) => kept.includes(part)) : undefined),
+  });
+  const chosen = new Set(value);
   const [isConsentConfirmed, setIsConsentConfirmed] = useState(false);
   const [isAsked, setIsAsked] = useState(false);
   const consent = useRef<HTMLInputElement>(null);
@@ -33,6 +43,7 @@ export function SyncForm({ record, running, onSynchronise }: SyncFormProps) {
       return;
     }
     setIsAsked(false);
+    forget();
     onSynchronise({
       parts: offered.filter((part) => chosen.has(part)),
       isConsentConfirmed: asksForBudgets && isConsentConfirmed,
@@ -47,7 +58,12 @@ export function SyncForm({ record, running, onSynchronise }: SyncFormProps) {
         submit();
       }}
     >
-      <PartChoice offered={offered} chosen={chosen} onChange={setChosen} />
+      <PartChoice
+        offered={offered}
+        chosen={chosen}
+        onChange={(parts) => setValue(RECORD_PARTS.filter((part) => parts.has(part)))}
+      />
+      <RestoredNote isShown={isRestored} onClear={() => reset()} />
       {asksForBudgets && (
         <div class="pb-record-consent">
           <label class="pb-tick">

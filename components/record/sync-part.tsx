@@ -1,7 +1,8 @@
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import type { Problem } from "../../lib/core/problem.ts";
 import type { RecordView } from "../../lib/domain/record/record-view.ts";
 import { useAnnouncement } from "../base/use-announcement.ts";
+import { useOffers } from "../palette/offers.ts";
 import { SolvableProblem } from "./panel-state.tsx";
 import { SyncForm, type SyncFormProps } from "./sync-form.tsx";
 import { SyncSummaryList } from "./sync-summary-list.tsx";
@@ -15,14 +16,15 @@ export interface SyncRun {
   ended: number;
 }
 
-export interface SyncPartProps extends Pick<SyncFormProps, "onSynchronise"> {
+export interface SyncPartProps extends Pick<SyncFormProps, "about" | "onSynchronise"> {
   record: RecordView;
   sync: SyncRun;
   onOptions: () => void;
 }
 
 /** Asking the NDIA: the choice, that it goes on, and what came of it (F148–F152). */
-export function SyncPart({ record, sync, onSynchronise, onOptions }: SyncPartProps) {
+export function SyncPart({ record, about, sync, onSynchronise, onOptions }: SyncPartProps) {
+  const part = useRef<HTMLDivElement>(null);
   const isNever = record.isPace === null;
   const [isOpen, setIsOpen] = useState(isNever);
   /** The end whose summary was closed, or was there before. */
@@ -36,8 +38,16 @@ export function SyncPart({ record, sync, onSynchronise, onOptions }: SyncPartPro
     { key: `${running} ${ended}`, text: announcementOf(sync, hasEnded) },
     false,
   );
+  useOffers({
+    synchronise: () => {
+      setIsOpen(true);
+      setSeen(ended);
+      // Once the form is drawn.
+      setTimeout(() => part.current?.querySelector("input")?.focus());
+    },
+  });
   return (
-    <div class="pb-record-sync">
+    <div ref={part} class="pb-record-sync">
       {isNever && !record.lastSync && <p>Nothing was retrieved from the NDIA for this client yet.</p>}
       {!isNever && (
         <p class="pb-actions">
@@ -55,7 +65,9 @@ export function SyncPart({ record, sync, onSynchronise, onOptions }: SyncPartPro
           {running && !isOpen && <span class="pb-quiet">Asking the NDIA…</span>}
         </p>
       )}
-      {(isOpen || isNever) && <SyncForm record={record} running={running} onSynchronise={onSynchronise} />}
+      {(isOpen || isNever) && (
+        <SyncForm record={record} about={about} running={running} onSynchronise={onSynchronise} />
+      )}
       {/* Always there, so that nothing below moves. */}
       <div class="pb-record-running" data-running={running} aria-hidden="true" />
       {problem && !running && <SolvableProblem problem={problem} alert onOptions={onOptions} />}

@@ -2,6 +2,7 @@ import type { ComponentChildren } from "preact";
 import type { Problem } from "../../lib/core/problem.ts";
 import type { BatchView, ResultFilter, ResultRow } from "../../lib/messaging/views.ts";
 import { PauseIcon } from "../base/icons.tsx";
+import { useOffers } from "../palette/offers.ts";
 import { ProblemNote, QuotedMessage } from "../base/problem-note.tsx";
 import { LegendPanel } from "./legend-panel.tsx";
 import type { ResultItemProps } from "./result-item.tsx";
@@ -45,6 +46,7 @@ export function BatchSection({
   const finished = view.state === "finished";
   // While a batch runs, its uncompleted contracts are retried automatically; a press would add nothing.
   const canRetry = view.legend.uncompleted > 0 && (finished || view.state === "waiting");
+  useOffers({ "retry-sync": canRetry && onRetry, stop: !finished && onStop });
   return (
     <div class="pb-batch">
       {view.blocked && (

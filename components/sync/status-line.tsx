@@ -97,7 +97,9 @@ function verdict(status: ContractStatusView, shown: PageContract): Content {
             {problem && <ProblemNote problem={problem} look="plain" />}
           </div>
         )}
-        <Notes notes={[...extent(status, shown), ...(total ? [total] : []), ...notes]} />
+        <Notes notes={extent(status, shown)} />
+        <Notes notes={total ? [total] : []} differ />
+        <Notes notes={notes} />
       </>
     ),
   };
@@ -130,14 +132,16 @@ function stale(drift: readonly Drift[]): Content {
         notes={drift.map(
           ({ field, before, now }) => `${field} was ${before} when it was checked and is ${now} now.`,
         )}
+        differ
       />
     ),
   };
 }
 
-function Notes({ notes }: { notes: readonly string[] }) {
+/** `differ`: each tells of a difference, and is one of the places that the palette goes to. */
+function Notes({ notes, differ = false }: { notes: readonly string[]; differ?: boolean }) {
   return notes.map((note) => (
-    <p key={note} class="pb-status-note">
+    <p key={note} class="pb-status-note" data-differs={differ || undefined}>
       {note}
     </p>
   ));

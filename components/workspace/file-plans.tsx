@@ -2,6 +2,7 @@ import { ageOf } from "../../lib/core/elapsed.ts";
 import type { Problem } from "../../lib/core/problem.ts";
 import { Disclosure } from "../base/disclosure.tsx";
 import { formatCount } from "../../lib/core/count.ts";
+import { useOffers } from "../palette/offers.ts";
 import { plural } from "../base/plural.ts";
 import { dayOf, timeAgo } from "../base/time-ago.ts";
 
@@ -19,6 +20,8 @@ export interface PlanData {
 export interface FilePlansProps {
   plans: PlanData;
   now: number;
+  /** Whether it is in front: what is behind another tab offers nothing. */
+  isShown: boolean;
   onRetrieve: (ndisNumbers: readonly string[]) => void;
   onStop: () => void;
   onCheckAgain: () => void;
@@ -30,15 +33,21 @@ const OLD_AFTER_MS = 7 * 24 * 60 * 60_000;
 const MAX_NAMED = 200;
 
 /** The age of the plan data of the file's clients, and buttons for newer data. */
-export function FilePlans({ plans, now, onRetrieve, onStop, onCheckAgain }: FilePlansProps) {
+export function FilePlans({ plans, now, isShown, onRetrieve, onStop, onCheckAgain }: FilePlansProps) {
   const { ages, problems, retrieving, renewed } = plans;
-  if (ages.size === 0) return null;
   const all = [...ages];
   const asBefore = all.filter(([ndisNumber]) => !renewed.has(ndisNumber));
   const missing = asBefore.filter(([, at]) => at === null).map(([ndisNumber]) => ndisNumber);
   const old = asBefore
     .filter(([, at]) => at !== null && ageOf(at, now) > OLD_AFTER_MS)
     .map(([ndisNumber]) => ndisNumber);
+  const wanted = missing.length > 0 ? missing : old;
+  useOffers({
+    retrieve: isShown && !retrieving && wanted.length > 0 && (() => onRetrieve(wanted)),
+    stop: isShown && retrieving && onStop,
+    compare: isShown && renewed.size > 0 && onCheckAgain,
+  });
+  if (ages.size === 0) return null;
   const named = asBefore.filter(([ndisNumber, at]) => at === null || problems.has(ndisNumber));
   return (
     <section class="pb-file-plans" aria-label="Plan data">

@@ -4,6 +4,7 @@ import { columnWidths } from "./rows/column-widths.ts";
 import { FilePlans } from "./file-plans.tsx";
 import { FileSummary } from "./file-summary.tsx";
 import { formatCount } from "../../lib/core/count.ts";
+import { useOffers } from "../palette/offers.ts";
 import { RowDetail } from "./rows/row-detail.tsx";
 import { RowTable } from "./rows/row-table.tsx";
 import { sortBySeverity } from "./rows/worst-severity.ts";
@@ -39,6 +40,7 @@ export function FileResults({ state, plans, now, isShown, ...on }: FileResultsPr
     setGoTo(place);
     setActive({ ...active, place });
   }
+  useOffers({ next: isShown && (() => void next()) });
   const latest = useRef(next);
   latest.current = next;
   useEffect(() => {
@@ -68,6 +70,7 @@ export function FileResults({ state, plans, now, isShown, ...on }: FileResultsPr
       <FilePlans
         plans={plans}
         now={now}
+        isShown={isShown}
         onRetrieve={on.onRetrieve}
         onStop={on.onStopRetrieving}
         onCheckAgain={on.onCheckAgain}

@@ -1,11 +1,14 @@
 import { VisibleText } from "../base/visible-text.tsx";
-import { useId, useState } from "preact/hooks";
+import { useId } from "preact/hooks";
 import {
   type Columns,
   FIELD_NAMES,
   type FileField,
+  headerKey,
   type RecognisedLayout,
 } from "../../lib/invoice-files/parse/layouts.ts";
+import { RestoredNote } from "../base/form/restored-note.tsx";
+import { useDraft } from "../hooks/use-draft.ts";
 import { Warnings } from "../base/warnings.tsx";
 
 export interface MappingFormProps {
@@ -20,7 +23,18 @@ const FIELDS = Object.entries(FIELD_NAMES) as [FileField, string][];
 export function MappingForm({ header, recognised, onMapped }: MappingFormProps) {
   const id = useId();
   const { layout, byHand, missing } = recognised;
-  const [columns, setColumns] = useState<Columns>(recognised.columns);
+  const {
+    value: columns,
+    setValue,
+    isRestored,
+    reset,
+    forget,
+  } = useDraft<Columns>({
+    name: `mapping/${headerKey(header)}`,
+    initial: recognised.columns,
+    keep: (chosen) => chosen,
+    restore: restoreColumns,
+  });
   const duplicates = columns.filter((field, at) => field !== null && columns.indexOf(field) !== at);
   const duplicateWarnings = duplicates.map(
     (field) => `Two columns are set to ${FIELD_NAMES[field as FileField]}.`,
@@ -32,7 +46,9 @@ export function MappingForm({ header, recognised, onMapped }: MappingFormProps) 
       aria-labelledby={`${id}-title`}
       onSubmit={(event) => {
         event.preventDefault();
-        if (duplicates.length === 0) onMapped(columns);
+        if (duplicates.length > 0) return;
+        forget();
+        onMapped(columns);
       }}
     >
       <h2 id={`${id}-title`}>What the columns hold</h2>
@@ -48,6 +64,7 @@ export function MappingForm({ header, recognised, onMapped }: MappingFormProps) 
         {byHand.length > 0 &&
           `${layout.id === "other" ? "" : "Confirm the columns that the public guides don't define. "}Your choice is saved: the next file with the same header is checked straight away.`}
       </p>
+      <RestoredNote isShown={isRestored} onClear={() => reset()} />
       <Warnings warnings={[...missingWarnings, ...duplicateWarnings]} />
       <ul class="pb-mapping-columns">
         {header.map((name, column) => (
@@ -65,7 +82,7 @@ export function MappingForm({ header, recognised, onMapped }: MappingFormProps) 
               value={columns[column] ?? ""}
               onChange={({ currentTarget }) => {
                 const [field = null] = FIELDS[currentTarget.selectedIndex - 1] ?? [];
-                setColumns(columns.with(column, field));
+                setValue((now) => now.with(column, field));
               }}
             >
               <option value="">Not read</option>
@@ -85,4 +102,13 @@ export function MappingForm({ header, recognised, onMapped }: MappingFormProps) 
       </div>
     </form>
   );
+}
+
+/** For a file with the same header: as many columns, of fields that there are. */
+function restoreColumns(kept: unknown, initial: Columns): Columns | undefined {
+  const isField = (field: unknown) =>
+    field === null || (typeof field === "string" && Object.hasOwn(FIELD_NAMES, field));
+  return Array.isArray(kept) && kept.length === initial.length && kept.every(isField)
+    ? (kept as Columns)
+    : undefined;
 }

@@ -6,6 +6,7 @@ import { FileProgress } from "./file-progress.tsx";
 import { FileResults } from "./file-results.tsx";
 import { FOCUS_START } from "../base/keep-focus.ts";
 import { MappingForm } from "./mapping-form.tsx";
+import { useOffers } from "../palette/offers.ts";
 import { plural } from "../base/plural.ts";
 import { ProblemNote } from "../base/problem-note.tsx";
 import { useDroppedFile } from "./use-dropped-file.ts";
@@ -29,6 +30,7 @@ export function WorkspaceApp(props: WorkspaceAppProps) {
   const over = useDroppedFile(take, refuse);
   const problem = refused ?? props.problem;
   const results = state.phase === "results";
+  useOffers({ columns: props.isShown && results && props.onColumns });
   return (
     <main class={`pb-workspace${results ? " pb-workspace-full" : ""}`}>
       <header class="pb-workspace-head">

@@ -13,6 +13,7 @@ import type { Problem } from "../../lib/core/problem.ts";
 import { useChange } from "../../components/hooks/use-change.ts";
 import { useReviewWindow } from "../../components/hooks/use-review-window.ts";
 import type { BudgetsView } from "../../lib/domain/change/plan-choices.ts";
+import { useOffers } from "../../components/palette/offers.ts";
 import { mountShadow } from "../../components/page/shadow.ts";
 
 /** In the CRM's budget form: Retrieve PACE Plan Budget, and a confirmation before the form is saved (F51–F61). */
@@ -136,6 +137,7 @@ function Budget({ path, profile }: { path: string; profile: BudgetFormProfile })
     window.addEventListener("pagehide", leave);
     return () => window.removeEventListener("pagehide", leave);
   }, [proposedId, state, ask]);
+  useOffers({ retrieve: !retrieving && (() => void retrieve()) });
   return (
     <>
       <BudgetRetrieve

@@ -7,6 +7,7 @@ import { keepMountedUnderHeading } from "../../lib/crm/page/stay-mounted.ts";
 import type { Problem } from "../../lib/core/problem.ts";
 import { MAX_TRANSFER_BYTES } from "../../lib/messaging/file-transfer.ts";
 import { RequestError, send } from "../../lib/messaging/send.ts";
+import { useOffers } from "../../components/palette/offers.ts";
 import { mountShadow } from "../../components/page/shadow.ts";
 
 /** On the CRM's bulk import: the way to the workspace, with the file that was chosen here. */
@@ -38,6 +39,7 @@ function ChosenFile({ signal }: { signal: AbortSignal }) {
     }
     setOpening(false);
   }
+  useOffers({ "check-file": !opening && (() => void open()) });
   return (
     <BulkImportLine
       file={file && { name: file.name, tooLarge: file.size > MAX_TRANSFER_BYTES }}

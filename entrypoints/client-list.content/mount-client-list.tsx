@@ -10,6 +10,7 @@ import { keepMounted } from "../../lib/crm/page/stay-mounted.ts";
 import { fallbackButtons } from "./fallback-buttons.tsx";
 import { findActionMenu } from "./find-action-menu.ts";
 import { SyncSurface } from "./sync-surface.tsx";
+import { offer } from "../../components/palette/offers.ts";
 import { mountShadow } from "../../components/page/shadow.ts";
 
 const SURFACE = "planbridge-sync";
@@ -33,6 +34,14 @@ export function mountClientList(ctx: ContentScriptContext, profile: ClientListPr
     await (surface ??= showSurface(ctx, profile, presses));
     presses.dispatchEvent(new Event(type));
   };
+  offer(
+    () => ({
+      "sync-plans": () => void press("active-plans"),
+      "sync-pace": () => void press("pace"),
+      synchronise: () => void press("participants"),
+    }),
+    ctx.signal,
+  );
   const buttons = fallbackButtons(ctx, profile, ACTIONS, (type) => void press(type));
   let pressed: Element | null = null;
   let portal: Element[] = [];

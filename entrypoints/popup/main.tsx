@@ -7,7 +7,7 @@ import { PopupApp } from "../../components/popup/popup-app.tsx";
 import { keepFocus } from "../../components/base/keep-focus.ts";
 import { useNow } from "../../components/base/use-now.ts";
 import { requestHostPermission } from "../../lib/platform/host-permission.ts";
-import { openSidePanel } from "../../lib/platform/side-panel.ts";
+import { preparePanel } from "../../lib/platform/side-panel.ts";
 import { useStoredData } from "../../components/hooks/use-stored-data.ts";
 import { useBatches } from "./use-batches.ts";
 import { usePageCheck } from "./use-page-check.ts";
@@ -27,7 +27,7 @@ function Popup() {
       now={useNow()}
       pageCheck={usePageCheck()}
       onOptions={(section) => openTab(browser.runtime.getURL(`/options.html#${section}`))}
-      onSidePanel={() => void openSidePanel(windowId).then(() => window.close())}
+      onSidePanel={() => void openPanel().then(() => window.close())}
       onWorkspace={() => openTab(browser.runtime.getURL("/workspace.html#file"))}
       onAllow={(origin) => void requestHostPermission([origin]).then(sites.reload)}
       onOpenCrm={openTab}
@@ -39,9 +39,7 @@ function openTab(url: string): void {
   void browser.tabs.create({ url }).then(() => window.close());
 }
 
-/** Known before anybody presses: a press opens the side panel only where nothing is awaited. */
-let windowId = -1;
-void browser.windows.getCurrent().then(({ id = -1 }) => (windowId = id));
+const openPanel = preparePanel();
 
 keepFocus(document);
 render(<Popup />, document.getElementById("app") as HTMLElement);

@@ -15,6 +15,7 @@ import { send } from "../../lib/messaging/send.ts";
 import type { ContractStatusView } from "../../lib/messaging/views.ts";
 import { ONE_CLICK_ENTRY, ContractPaceLine, STEPS } from "./pace-section.tsx";
 import { mountShadow } from "../../components/page/shadow.ts";
+import { useOffers } from "../../components/palette/offers.ts";
 import { PanelButton } from "../../components/page/panel-button.tsx";
 import { useVisibleContract } from "./use-page-contract.ts";
 
@@ -75,6 +76,7 @@ function Status({ path, profile }: { path: string; profile: ContractProfile }) {
     const settled = await settleRequest(() => send("options.open", { section: "page-check" }));
     setProblem("problem" in settled ? settled.problem : null);
   };
+  useOffers({ compare: !checking && (() => void check()) });
   if (status === undefined) return null;
   return (
     <>

@@ -6,6 +6,7 @@ import "../../components/record/record-panel.css";
 import { keepFocus } from "../../components/base/keep-focus.ts";
 import { useNow } from "../../components/base/use-now.ts";
 import { type FollowedPage, RecordPanel } from "../../components/record/record-panel.tsx";
+import { usePanelActions } from "../../components/record/use-panel-actions.ts";
 import { send } from "../../lib/messaging/send.ts";
 import type { PanelClient } from "../../lib/messaging/views.ts";
 import { useFollowedClient } from "./use-followed-client.ts";
@@ -22,22 +23,36 @@ function SidePanel() {
   const client = last.current;
   const { view, problem, look } = useRecord(client);
   const sync = useSynchronise(client, look);
+  const pin = () => setPinned(pinned ? null : (client ?? null));
+  const openOptions = () => void send("options.open", null);
+  const { entry, palette } = usePanelActions({
+    client,
+    view,
+    isVeiled: page.state === "loading",
+    onPin: pin,
+    onOptions: openOptions,
+    onWorkspace: (tab) => void send("workspace.open", { tab }),
+  });
   return (
-    <RecordPanel
-      // What was chosen and opened for one client isn't another's.
-      key={client ? clientKey(client) : "none"}
-      page={page}
-      client={client}
-      view={view}
-      problem={problem ?? null}
-      sync={sync}
-      isPinned={pinned !== null}
-      elsewhere={elsewhereOf(pinned, followed)}
-      now={useNow(10_000)}
-      onPin={() => setPinned(pinned ? null : (client ?? null))}
-      onSynchronise={sync.synchronise}
-      onOptions={() => void send("options.open", null)}
-    />
+    <>
+      <RecordPanel
+        // What was chosen and opened for one client isn't another's.
+        key={client ? clientKey(client) : "none"}
+        page={page}
+        client={client}
+        view={view}
+        problem={problem ?? null}
+        sync={sync}
+        isPinned={pinned !== null}
+        elsewhere={elsewhereOf(pinned, followed)}
+        now={useNow(10_000)}
+        actions={entry}
+        onPin={pin}
+        onSynchronise={sync.synchronise}
+        onOptions={openOptions}
+      />
+      {palette}
+    </>
   );
 }
 

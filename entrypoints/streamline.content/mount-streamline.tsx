@@ -23,6 +23,7 @@ import type { Problem } from "../../lib/core/problem.ts";
 import { keepMountedUnderHeading } from "../../lib/crm/page/stay-mounted.ts";
 import type { CapturedVerdict } from "../../lib/domain/invoice/model/captured-verdict.ts";
 import { scrollToFinding, useNextFinding } from "../../components/page/go-to.ts";
+import { useOffers } from "../../components/palette/offers.ts";
 import { mountShadow } from "../../components/page/shadow.ts";
 import { useVerdicts, type Verdicts } from "./use-verdicts.ts";
 
@@ -50,6 +51,14 @@ function Captured({ profile, signal }: { profile: StreamlineProfile; signal: Abo
     const verdict = verdicts.get(path);
     return verdict !== undefined && capturedTone(verdict) !== "fine";
   };
+  const bad = rows.filter(isBad);
+  const goToNext = () => scrollToFinding(next(bad)?.link);
+  const withoutPlan = listed.flatMap(({ path, planAt }) => (planAt === null ? path : []));
+  const retrievePlans = () => void retrieve(withoutPlan);
+  useOffers({
+    next: bad.length > 0 && goToNext,
+    retrieve: withoutPlan.length > 0 && !retrieving && retrievePlans,
+  });
   return (
     <>
       {problem && <ProblemNote problem={problem} alert />}
@@ -65,10 +74,8 @@ function Captured({ profile, signal }: { profile: StreamlineProfile; signal: Abo
         badTicked={badTicked.length}
         now={now}
         retrieving={retrieving}
-        onRetrieve={() => void retrieve(listed.flatMap(({ path, planAt }) => (planAt === null ? path : [])))}
-        onNext={() => {
-          scrollToFinding(next(rows.filter(isBad))?.link);
-        }}
+        onRetrieve={retrievePlans}
+        onNext={goToNext}
         onUntick={() => badTicked.forEach(({ tick }) => tick?.click())}
       />
     </>

@@ -4,7 +4,9 @@ import "../../components/base/base.css";
 import "../../components/workspace/workspace.css";
 import { keepFocus } from "../../components/base/keep-focus.ts";
 import { WorkspaceShell } from "../../components/workspace/shell/workspace-shell.tsx";
+import { WorkspacePalette } from "../../components/workspace/workspace-palette.tsx";
 import { TABS } from "./tabs/tab-registry.ts";
 
 keepFocus(document);
-render(<WorkspaceShell tabs={TABS} />, document.getElementById("app") as HTMLElement);
+const actions = <WorkspacePalette tabs={TABS.map(({ hash }) => hash)} />;
+render(<WorkspaceShell tabs={TABS} actions={actions} />, document.getElementById("app") as HTMLElement);

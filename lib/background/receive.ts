@@ -79,6 +79,9 @@ const NEED_NO_DATABASE: ReadonlySet<Operation> = new Set([
   "page.noticed",
   "page.recognised",
   "page.dialog",
+  "palette.shortcut",
+  "palette.change-key",
+  "workspace.open",
   "options.open",
   "stored-data.view",
 ]);

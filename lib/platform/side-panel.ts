@@ -12,9 +12,16 @@ const OPEN_COMMAND = "open-side-panel";
  * Opens the side panel of a window. Within a press of a person, before anything is awaited: browsers refuse it otherwise.
  * @param windowId of the window in Chrome; Firefox takes the one that was pressed in
  */
-export async function openSidePanel(windowId: number): Promise<void> {
+async function openSidePanel(windowId: number): Promise<void> {
   const { sidebarAction } = browser as unknown as { sidebarAction?: Sidebar };
   await (sidebarAction ? sidebarAction.open() : browser.sidePanel.open({ windowId }));
+}
+
+/** For a page of the extension: it asks for its window beforehand, as nothing may be awaited within the press. */
+export function preparePanel(): () => Promise<void> {
+  let windowId = -1;
+  void browser.windows.getCurrent().then(({ id = -1 }) => (windowId = id));
+  return () => openSidePanel(windowId);
 }
 
 /**

@@ -33,7 +33,7 @@ export function measureWorkspaceLists(name: BrowserName, wanted: string[]): Prom
 }
 
 /** Ten thousand participants in the extension's database. */
-export async function fill(session: TestSession): Promise<void> {
+async function fill(session: TestSession): Promise<void> {
   const now = machineTime();
   const rows = manyParticipants({ site: session.sandbox.crm, count: PARTICIPANTS, today: dayAt(now), now });
   await withBackground(session, async (inside) => {
@@ -83,7 +83,7 @@ async function measureSearch(session: TestSession): Promise<Measured> {
     for (let length = 1; length <= query.length; length += 1)
       bare.push(await page.evaluate(scanNames, query.slice(0, length)));
     await field?.type(query, { delay: 60 });
-    await field?.evaluate((input) => (input as HTMLInputElement).select());
+    await field?.evaluate((input) => input.select());
     await page.keyboard.press("Backspace");
     await new Promise((resolve) => setTimeout(resolve, 100));
   }

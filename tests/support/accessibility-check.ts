@@ -14,6 +14,7 @@ export type Surface =
   | "planbridge-budget"
   | "planbridge-invoice"
   | "planbridge-import"
+  | "planbridge-palette"
   | "page";
 
 /** The serious and critical findings of axe in a surface, contrast included: `rule: element`. */

@@ -17,7 +17,7 @@ export function BudgetItem({ budget, today }: { budget: BudgetView; today: IsoDa
   const { category, item, remaining, approved, utilisation, problems, instalments, stated } = budget;
   const chart = burnDownOf(budget, today);
   return (
-    <div class="pb-budget">
+    <div class="pb-budget" data-category={category}>
       <Disclosure
         title={
           <span class="pb-budget-title">

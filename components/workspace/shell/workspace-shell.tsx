@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import { useCallback, useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { BrandMark } from "../../base/icons.tsx";
 import { LoadedTab } from "./loaded-tab.tsx";
@@ -7,13 +8,15 @@ import type { WorkspaceTab } from "./workspace-tab.ts";
 export interface WorkspaceShellProps {
   /** In the order of the strip. The first is in front where the address names none that there is. */
   tabs: readonly WorkspaceTab[];
+  /** At the end of the strip: the way to everything that can be done here. */
+  actions?: ComponentChildren;
 }
 
 /**
  * The workspace: a strip of tabs, of which the address names the one in front. A tab that was in front once stays as it was
  * left, so that neither a search nor an edit is lost.
  */
-export function WorkspaceShell({ tabs }: WorkspaceShellProps) {
+export function WorkspaceShell({ tabs, actions }: WorkspaceShellProps) {
   const address = useTabAddress();
   const front = tabs.find(({ hash }) => hash === address.tab) ?? tabs[0];
   const opened = useRef(new Set(tabs.filter(({ isLoadedAtOnce }) => isLoadedAtOnce)));
@@ -43,6 +46,7 @@ export function WorkspaceShell({ tabs }: WorkspaceShellProps) {
             </a>
           ))}
         </nav>
+        {actions}
       </header>
       {tabs
         .filter((tab) => opened.current.has(tab))

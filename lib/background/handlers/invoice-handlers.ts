@@ -7,8 +7,9 @@ import { storeFileTransfer } from "../../storage/file-transfers.ts";
 import type { HandlersOf } from "../receive.ts";
 import type { invoiceOperations } from "../../messaging/operations/invoice-operations.ts";
 
-/** The workspace with its file check in front. */
-const FILE_CHECK = "/workspace.html#file" as const;
+/** The workspace with one of its tabs in front. */
+const WORKSPACE = "/workspace.html" as const;
+const TABS = { participants: "#participants?q=", file: "#file" } as const;
 
 /** Requests of the invoice pages, the Streamline list and the workspace tab. */
 export function invoiceHandlers(deps: {
@@ -22,15 +23,17 @@ export function invoiceHandlers(deps: {
       contexts.contextFor({ site: origin, path, tabId, frameId }, shown, retrieve, stored),
     "streamline.check": ({ paths, retrieve }, { origin }) =>
       checkCaptured(origin, { paths, retrieve }, { readCrm, contexts }),
-    "workspace.open": async () => {
-      await browser.tabs.create({ url: browser.runtime.getURL(FILE_CHECK) });
+    "workspace.open": async (at) => {
+      // Nobody's name and number: what is searched for there is typed there.
+      const hash = TABS[at?.tab ?? "file"];
+      await browser.tabs.create({ url: `${browser.runtime.getURL(WORKSPACE)}${hash}` });
       return null;
     },
     "file.retrieve-plan": ({ ndisNumber }) => retrievePlan(ndisNumber),
     "file.transfer": async (file) => {
       const id = crypto.randomUUID();
       await storeFileTransfer(id, file);
-      await browser.tabs.create({ url: browser.runtime.getURL(`${FILE_CHECK}?transfer=${id}`) });
+      await browser.tabs.create({ url: browser.runtime.getURL(`${WORKSPACE}${TABS.file}?transfer=${id}`) });
       return null;
     },
   };

@@ -3,6 +3,7 @@ import type { ScriptPublicPath } from "wxt/utils/inject-script";
 import { careviewPages } from "../../crm/profile/pages/index.ts";
 import { hasHostPermission } from "../../platform/host-permission.ts";
 import { notAllowed } from "../../services/crm/crm-reader.ts";
+import { openShortcutSettings, paletteShortcut } from "../../platform/palette-key.ts";
 import { saveRecognisedPage } from "../../platform/recognised-pages.ts";
 import type { HandlersOf, Sender } from "../receive.ts";
 import type { pageOperations } from "../../messaging/operations/page-operations.ts";
@@ -54,6 +55,11 @@ export function pageHandlers(deps: {
       // A page that is open stays ours when the browser's permission is withdrawn, but gets no other script.
       if (!(await hasHostPermission(from.origin))) throw notAllowed(from.origin, "work on", "try again here");
       await inject(from, `/${name}-dialog.js`);
+      return null;
+    },
+    "palette.shortcut": async () => ({ shortcut: await paletteShortcut() }),
+    "palette.change-key": async () => {
+      await openShortcutSettings();
       return null;
     },
     "options.open": async (at, { tabId }) => {

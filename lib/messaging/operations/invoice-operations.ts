@@ -4,8 +4,8 @@ import type { CapturedVerdict } from "../../domain/invoice/model/captured-verdic
 import type { InvoiceContextView } from "../../domain/invoice/model/invoice-context-view.ts";
 import type { RetrievedPlan } from "../../domain/plan/retrieved-plan.ts";
 import { base64Length, MAX_TRANSFER_BYTES } from "../file-transfer.ts";
-import { isoDate, ndisNumber, nothing, path, paths, text } from "./body-schemas.ts";
-import { CRM_PAGE, defineOperation, EXTENSION_PAGE, reply } from "./define-operation.ts";
+import { isoDate, ndisNumber, path, paths, text } from "./body-schemas.ts";
+import { ANY_PAGE, CRM_PAGE, defineOperation, EXTENSION_PAGE, reply } from "./define-operation.ts";
 
 const storedInvoice: z.ZodMiniType<StoredInvoice> = z.object({
   provider: z.optional(text),
@@ -47,8 +47,12 @@ export const invoiceOperations = {
     participants: ({ paths: captured }) => captured,
     reply: reply<CapturedVerdict[]>(),
   }),
-  /** The tab in which files of invoices are checked. */
-  "workspace.open": defineOperation({ from: CRM_PAGE, body: nothing, reply: reply<null>() }),
+  /** The workspace, where files of invoices are checked, or another of its tabs. */
+  "workspace.open": defineOperation({
+    from: ANY_PAGE,
+    body: z.nullable(z.object({ tab: z.enum(["participants", "file"]) })),
+    reply: reply<null>(),
+  }),
   /** From the workspace tab: asks the NDIA for a participant's plan, if it is known who they are. */
   "file.retrieve-plan": defineOperation({
     from: EXTENSION_PAGE,

@@ -17,6 +17,14 @@ export const pageOperations = {
     body: z.object({ name: z.enum(["pace", "sync"]) }),
     reply: reply<null>(),
   }),
+  /** From the palette in a CRM page: the key that opens it, `null` where the person has none. */
+  "palette.shortcut": defineOperation({
+    from: CRM_PAGE,
+    body: z.null(),
+    reply: reply<{ shortcut: string | null }>(),
+  }),
+  /** From the palette in a CRM page: opens the browser's own page of keys. */
+  "palette.change-key": defineOperation({ from: CRM_PAGE, body: z.null(), reply: reply<null>() }),
   /** Opens Options in a tab, from wherever a message says that something is to be done there. */
   "options.open": defineOperation({
     from: ANY_PAGE,

@@ -35,10 +35,10 @@ export const anything: Check = () => undefined;
 const KNOWN_DAYS = new Set<string>();
 const MAX_KNOWN_DAYS = 5_000;
 
-function isDay(text: string): boolean {
-  if (KNOWN_DAYS.has(text)) return true;
-  const isOne = parseIsoDate(text) !== null;
-  if (isOne && KNOWN_DAYS.size < MAX_KNOWN_DAYS) KNOWN_DAYS.add(text);
+function isDay(written: string): boolean {
+  if (KNOWN_DAYS.has(written)) return true;
+  const isOne = parseIsoDate(written) !== null;
+  if (isOne && KNOWN_DAYS.size < MAX_KNOWN_DAYS) KNOWN_DAYS.add(written);
   return isOne;
 }
 

@@ -210,6 +210,20 @@ describe("pageHandlers", () => {
     expect(execute).not.toHaveBeenCalled();
   });
 
+  test("palette.shortcut tells the palette's key, and palette.change-key opens the browser's page of keys", async () => {
+    const getAll = () => Promise.resolve([{ name: "open-palette", shortcut: "Alt+Shift+K" }]);
+    Object.assign(fakeBrowser, { commands: { getAll } });
+    const create = vi.spyOn(fakeBrowser.tabs, "create");
+    const { "palette.shortcut": tell, "palette.change-key": change } = pageHandlers({
+      signedIn: vi.fn<() => Promise<void>>(),
+      signInOpened,
+      forgetPage,
+    });
+    expect(await tell(null, page)).toEqual({ shortcut: "Alt+Shift+K" });
+    await change(null, page);
+    expect(create.mock.lastCall?.[0].url).toBe("chrome://extensions/shortcuts");
+  });
+
   test("page.recognised in a Firefox container doesn't report the background as signed in", async () => {
     vi.spyOn(scripting, "executeScript").mockResolvedValue([]);
     const known = vi.fn<(site: string) => Promise<void>>().mockResolvedValue();

@@ -55,6 +55,15 @@ test("workspace.open opens the file check of the workspace in a new tab", async 
   expect(create).toHaveBeenCalledExactlyOnceWith({ url: fakeBrowser.runtime.getURL("/workspace.html#file") });
 });
 
+test.each([
+  ["participants", "#participants?q="],
+  ["file", "#file"],
+] as const)("workspace.open opens the tab %s by its address", async (tab, hash) => {
+  const create = vi.spyOn(fakeBrowser.tabs, "create");
+  await handlers["workspace.open"]({ tab }, page);
+  expect(create.mock.lastCall?.[0].url).toBe(`${fakeBrowser.runtime.getURL("/workspace.html")}${hash}`);
+});
+
 test("file.retrieve-plan asks the NDIA for the plan of one participant", async () => {
   retrievePlan.mockResolvedValue({ ndiaAt: 1 });
   expect(await handlers["file.retrieve-plan"]({ ndisNumber: "430000017" }, own)).toEqual({ ndiaAt: 1 });

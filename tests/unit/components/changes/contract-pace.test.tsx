@@ -1,6 +1,7 @@
 import { cleanup, fireEvent, render, screen } from "@testing-library/preact";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { ContractPace, type ContractPaceProps } from "../../../../components/changes/contract-pace.tsx";
+import { currentOffers } from "../../../../components/palette/offers.ts";
 import type { ContractPaceView } from "../../../../lib/messaging/views.ts";
 import { seriousFindings } from "../accessible.ts";
 import { changeWith, ON_3_NOVEMBER, unmet } from "../change-view-fixtures.ts";
@@ -26,6 +27,21 @@ describe("ContractPace", () => {
   ])("F46: ContractPace says whether a sync is due when the last sync is %j", (lastSync, words) => {
     show(lastSync ? { lastSync } : {});
     expect(screen.getByText(words)).toBeTruthy();
+  });
+
+  it("ContractPace offers the palette what its buttons do, and no sync while one can't be started", () => {
+    const onSync = vi.fn<() => void>();
+    const onSteps = vi.fn<() => void>();
+    const { rerender } = show({}, { onSync, onSteps });
+    const offered = currentOffers();
+    if (offered["sync-pace"]) offered["sync-pace"]();
+    if (offered["sync-steps"]) offered["sync-steps"]();
+    expect([onSync, onSteps].map(({ mock }) => mock.calls.length)).toEqual([1, 1]);
+    const view: ContractPaceView = { isPace: true, preconditions: unmet };
+    rerender(<ContractPace view={view} now={NOW} onSync={onSync} onShow={ignore} />);
+    expect(currentOffers()["sync-pace"]).toBe(false);
+    rerender(<ContractPace view={{ ...view, isPace: false }} now={NOW} onSync={onSync} onShow={ignore} />);
+    expect(Object.values(currentOffers()).filter(Boolean)).toEqual([]);
   });
 
   it("F46: ContractPace says what has changed on the page since the sync", () => {

@@ -1,12 +1,13 @@
-import { cleanup, fireEvent, render, screen } from "@testing-library/preact";
+import { fireEvent, render, screen } from "@testing-library/preact";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import {
   ConnectionForm,
   type ConnectionFormProps,
 } from "../../../../components/connection/connection-form.tsx";
+import { forgetDrafts, keptText, reopen } from "../drafts.ts";
 import { connection, ignore, notConnected, presets, settings } from "../view-fixtures.ts";
 
-afterEach(cleanup);
+afterEach(forgetDrafts);
 
 function form(changes: Partial<ConnectionFormProps> = {}) {
   const callbacks = { onSave: ignore, onActivate: ignore, onCheck: ignore };
@@ -200,6 +201,32 @@ describe("ConnectionForm", () => {
     rerender(form({ done: "save" }));
     expect(input("API key").value).toBe("");
     expect(screen.getByText("Saved.")).toBeTruthy();
+  });
+
+  it("ConnectionForm restores what was typed when its page was closed, without the API key and the activation code", async () => {
+    await reopen(form());
+    type("Client id", "another");
+    type("API key", "k3y-of-ours");
+    type("Activation code", "c0de");
+    expect(await keptText()).not.toMatch(/k3y-of-ours|c0de/);
+    await reopen(form());
+    expect(input("Client id").value).toBe("another");
+    expect([input("API key").value, input("Activation code").value]).toEqual(["", ""]);
+    expect(screen.getByText(/Restored what you had entered/)).toBeTruthy();
+    press("Clear it");
+    expect(input("Client id").value).toBe(settings.clientId);
+    expect(await keptText()).toBe("{}");
+  });
+
+  it("ConnectionForm restores nothing over a field that policy has set, and nothing that was saved", async () => {
+    await reopen(form());
+    type("Client id", "another");
+    type("RA number", "1234567890");
+    const { rerender } = await reopen(form({ connection: connection({ managed: ["clientId"] }) }));
+    expect(input("RA number").value).toBe("1234567890");
+    expect(screen.queryByDisplayValue("another")).toBeNull();
+    rerender(form({ connection: connection({ settings: { ...settings, orgId: "1234567890" } }) }));
+    await vi.waitFor(async () => expect(await keptText()).toBe("{}"));
   });
 
   it("ConnectionForm ignores presses while a task is running, and names the task", () => {

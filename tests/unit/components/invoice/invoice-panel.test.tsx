@@ -1,5 +1,6 @@
 import { cleanup, fireEvent, render, screen, within } from "@testing-library/preact";
 import { afterEach, describe, expect, it, vi } from "vitest";
+import { currentOffers } from "../../../../components/palette/offers.ts";
 import { sortFindings } from "../../../../components/invoice/invoice-findings.tsx";
 import { InvoicePanel, type InvoicePanelProps } from "../../../../components/invoice/invoice-panel.tsx";
 import type { Finding } from "../../../../lib/domain/invoice/model/finding.ts";
@@ -268,5 +269,21 @@ describe("the data age in InvoicePanel", () => {
     show({ onRetrieve, retrieving: true });
     press("Retrieving…");
     expect(onRetrieve).toHaveBeenCalledOnce();
+  });
+});
+
+describe("what the palette is offered", () => {
+  it("InvoicePanel offers the next problem and the plan's retrieval, as its buttons do", () => {
+    const [onNext, onRetrieve] = [vi.fn<() => void>(), vi.fn<() => void>()];
+    show({ onNext, onRetrieve });
+    const { next, retrieve } = currentOffers();
+    if (next) next();
+    if (retrieve) retrieve();
+    expect([onNext, onRetrieve].map(({ mock }) => mock.calls.length)).toEqual([1, 1]);
+  });
+
+  it("InvoicePanel offers neither without findings, and while the plan is being retrieved", () => {
+    show({ findings: [], retrieving: true });
+    expect(Object.values(currentOffers()).filter(Boolean)).toEqual([]);
   });
 });

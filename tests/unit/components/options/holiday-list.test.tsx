@@ -1,11 +1,12 @@
-import { cleanup, fireEvent, render, screen, within } from "@testing-library/preact";
+import { fireEvent, render, screen, within } from "@testing-library/preact";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { HolidayList, type HolidayListProps } from "../../../../components/options/holiday-list.tsx";
 import type { HolidaySettings } from "../../../../lib/messaging/views.ts";
 import { seriousFindings } from "../accessible.ts";
+import { forgetDrafts, keptText, reopen } from "../drafts.ts";
 import { ignore } from "../view-fixtures.ts";
 
-afterEach(cleanup);
+afterEach(forgetDrafts);
 
 const none: HolidaySettings = { extra: [], removed: [], homeStateFixed: false };
 const edited: HolidaySettings = {
@@ -47,6 +48,20 @@ describe("HolidayList", () => {
     choose("State", "SA");
     choose("Year", "2027");
     expect(rows()).toContainEqual(["31/12/2027 Fri", "New Year's Eve evening only", "Remove"]);
+  });
+
+  it("AddHoliday restores a holiday that was being entered, with the state that it was for", async () => {
+    await reopen(list(none));
+    choose("State", "TAS");
+    fill("Date", "2026-10-22");
+    choose("State", "QLD");
+    await reopen(list(none));
+    expect(field("Date").value).toBe("2026-10-22");
+    expect(field("State").value).toBe("QLD");
+    expect(screen.getByText(/Restored what you had entered/)).toBeTruthy();
+    press("Clear it");
+    expect(field("Date").value).toBe("");
+    expect(await keptText()).toBe("{}");
   });
 
   it("HolidayList shows added and removed holidays, and policy settings without a button", () => {

@@ -1,4 +1,4 @@
-import { cleanup, fireEvent, render, screen, within } from "@testing-library/preact";
+import { fireEvent, render, screen, within } from "@testing-library/preact";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import {
   ConnectionCard,
@@ -7,9 +7,10 @@ import {
 import { OptionsApp, type OptionsAppProps } from "../../../../components/options/options-app.tsx";
 import { SiteList, type SiteListProps } from "../../../../components/options/site-list.tsx";
 import { seriousFindings } from "../accessible.ts";
+import { forgetDrafts, keptText, reopen } from "../drafts.ts";
 import { connection, ignore, presets, site } from "../view-fixtures.ts";
 
-afterEach(cleanup);
+afterEach(forgetDrafts);
 
 const profiles = [{ id: "careview", name: "CareView" }];
 const own = site({ origin: "https://crm.example.com.au", fixed: false, allowed: false });
@@ -49,6 +50,20 @@ describe("SiteList", () => {
     fireEvent.input(screen.getByLabelText("CRM address"), { target: { value: typed } });
     fireEvent.click(screen.getByRole("button", { name: "Add" }));
     expect(onAdd).toHaveBeenCalledExactlyOnceWith({ origin, profileId: "careview" });
+  });
+
+  it("AddSite restores an address that was being entered, until it is in the list", async () => {
+    const address = () => screen.getByLabelText<HTMLInputElement>("CRM address");
+    await reopen(sites());
+    fireEvent.input(address(), { target: { value: "https://new.example" } });
+    const { rerender } = await reopen(sites());
+    expect(address().value).toBe("https://new.example");
+    expect(screen.getByText(/Restored what you had entered/)).toBeTruthy();
+    fireEvent.click(screen.getByRole("button", { name: "Add" }));
+    rerender(sites({ sites: [site(), site({ origin: "https://new.example" })] }));
+    await vi.waitFor(() => expect(address().value).toBe(""));
+    expect(screen.queryByText(/Restored what you had entered/)).toBeNull();
+    expect(await keptText()).toBe("{}");
   });
 
   it("AddSite rejects text that isn't an address, at the field", () => {

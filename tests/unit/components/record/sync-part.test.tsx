@@ -4,10 +4,11 @@ import { SyncPart, type SyncPartProps } from "../../../../components/record/sync
 import type { SyncSummary } from "../../../../lib/domain/record/participant-record.ts";
 import { NOW } from "../../test-clock.ts";
 import { seriousFindings } from "../accessible.ts";
+import { forgetDrafts, keptText, reopen } from "../drafts.ts";
 import { ignore } from "../view-fixtures.ts";
 import { nonPaceView, paceView, panelView } from "./record-view-fixtures.ts";
 
-afterEach(cleanup);
+afterEach(forgetDrafts);
 
 const onSynchronise = vi.fn<SyncPartProps["onSynchronise"]>();
 const IDLE = { running: false, problem: null, ended: 0 };
@@ -15,6 +16,7 @@ const IDLE = { running: false, problem: null, ended: 0 };
 function part(changes: Partial<SyncPartProps> = {}) {
   const props: SyncPartProps = {
     record: nonPaceView().record,
+    about: "430000001 https://crm.example",
     sync: IDLE,
     onSynchronise,
     onOptions: ignore,
@@ -147,4 +149,28 @@ test("F152: where the plans couldn't be had, the summary says why once, and each
   rerender(part({ record, sync: { ...IDLE, ended: 1 } }));
   expect(screen.getAllByText("Another surname.")).toHaveLength(1);
   expect(screen.getAllByText(/^Couldn't be retrieved/)).toHaveLength(3);
+});
+
+test("the parts that were ticked are restored for the same client alone, and the consent never is", async () => {
+  const ticked = () => screen.getAllByRole<HTMLInputElement>("checkbox").map(({ checked }) => checked);
+  await reopen(part());
+  open();
+  toggle(/^Plan goals/);
+  toggle(/^The participant consents/);
+  expect(ticked()).toEqual([true, false, true, true]);
+  await reopen(part());
+  open();
+  await vi.waitFor(() => expect(ticked()).toEqual([true, false, true, false]));
+  expect(screen.getByText(/Restored what you had entered/)).toBeTruthy();
+  await reopen(part({ about: "430000002 https://crm.example" }));
+  open();
+  expect(ticked()).toEqual([true, true, true, false]);
+});
+
+test("parts that were asked for aren't kept", async () => {
+  await reopen(part());
+  open();
+  toggle(/^Plan budgets/);
+  submit();
+  expect(await keptText()).toBe("{}");
 });

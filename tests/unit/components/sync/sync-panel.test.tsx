@@ -1,5 +1,6 @@
 import { cleanup, fireEvent, render, screen } from "@testing-library/preact";
 import { afterEach, describe, expect, it, vi } from "vitest";
+import { currentOffers } from "../../../../components/palette/offers.ts";
 import { SyncPanel, type SyncPanelProps } from "../../../../components/sync/sync-panel.tsx";
 import { seriousFindings } from "../accessible.ts";
 import { NOW, batch, datesDiffer, differing, ignore, legend, row } from "../view-fixtures.ts";
@@ -29,6 +30,19 @@ describe("SyncPanel", () => {
     expect(screen.getByRole<HTMLProgressElement>("progressbar").value).toBe(62);
     expect(screen.getByText("You can close this. The sync continues.")).toBeTruthy();
     expect(screen.getByText("Started 3 min ago")).toBeTruthy();
+  });
+
+  it("SyncPanel offers the palette to stop a sync that runs, and to retry one that has ended", () => {
+    const [onStop, onRetry] = [vi.fn<() => void>(), vi.fn<() => void>()];
+    const { rerender } = render(panel({ onStop, onRetry }));
+    const { stop } = currentOffers();
+    if (stop) stop();
+    expect(onStop).toHaveBeenCalledOnce();
+    rerender(panel({ onStop, onRetry, view: batch({ state: "finished" }) }));
+    expect(currentOffers().stop).toBe(false);
+    const { "retry-sync": retry } = currentOffers();
+    if (retry) retry();
+    expect(onRetry).toHaveBeenCalledOnce();
   });
 
   it("F12: SyncPanel shows Starting until the background has replied", () => {

@@ -1,13 +1,16 @@
-import { act, cleanup, fireEvent, render, screen, waitFor } from "@testing-library/preact";
+import { act, fireEvent, render, screen, waitFor } from "@testing-library/preact";
 import { afterEach, describe, expect, it, vi } from "vitest";
+import { currentOffers } from "../../../../components/palette/offers.ts";
+import { MappingForm } from "../../../../components/workspace/mapping-form.tsx";
 import { WorkspaceApp } from "../../../../components/workspace/workspace-app.tsx";
 import type { WorkspaceAppProps } from "../../../../components/workspace/workspace-state.ts";
 import type { RowView, Summary } from "../../../../lib/invoice-files/check/check-results.ts";
 import { recogniseLayout } from "../../../../lib/invoice-files/parse/layouts.ts";
 import { seriousFindings } from "../accessible.ts";
+import { forgetDrafts, keptText, reopen } from "../drafts.ts";
 import { ignore, NOW } from "../view-fixtures.ts";
 
-afterEach(cleanup);
+afterEach(forgetDrafts);
 
 /** Drags something over the page's heading, or lets it go there. `false`: the browser doesn't do what it does with it. */
 function drag(type: "dragover" | "drop", types: string[], files: File[] = []): boolean {
@@ -232,7 +235,7 @@ describe("the column mapping", () => {
     "Rate",
     "Mystery",
   ];
-  const mapping: WorkspaceAppProps["state"] = {
+  const mapping: Extract<WorkspaceAppProps["state"], { phase: "mapping" }> = {
     phase: "mapping",
     name: "july.csv",
     header: names,
@@ -250,6 +253,22 @@ describe("the column mapping", () => {
     press("Check the file");
     const chosen = [null, "ndisNumber", "clientName", "abn", "number", "date", "total", "rate", "quantity"];
     expect(onMapped).toHaveBeenCalledExactlyOnceWith(chosen);
+  });
+
+  it("MappingForm restores the columns that were being chosen, for a file with the same header alone", async () => {
+    const mystery = () => screen.getByLabelText<HTMLSelectElement>("Mystery");
+    const opened = (state: typeof mapping) => <MappingForm {...state} onMapped={ignore} />;
+    await reopen(opened(mapping));
+    mystery().value = "quantity";
+    fireEvent.change(mystery());
+    const other = [...names.slice(0, -1), "Riddle", "Mystery"];
+    await reopen(opened({ ...mapping, header: other, recognised: recogniseLayout(other) }));
+    expect(mystery().value).toBe("");
+    await reopen(opened(mapping));
+    expect(mystery().value).toBe("quantity");
+    expect(screen.getByText(/Restored what you had entered/)).toBeTruthy();
+    press("Check the file");
+    expect(await keptText()).toBe("{}");
   });
 
   it("MappingForm rejects two columns set to the same field", () => {
@@ -276,6 +295,40 @@ describe("a check in progress", () => {
 });
 
 describe("the results", () => {
+  it("FileResults and FilePlans offer the palette what their buttons do", async () => {
+    const [onColumns, onRetrieve, onStopRetrieving] = [
+      vi.fn<() => void>(),
+      vi.fn<() => void>(),
+      vi.fn<() => void>(),
+    ];
+    const onNext = vi.fn<WorkspaceAppProps["onNext"]>().mockResolvedValue(null);
+    const plans = {
+      ages: new Map([["430111222", null]]),
+      problems: new Map(),
+      retrieving: null,
+      renewed: new Set<string>(),
+    };
+    show(results, { plans, onColumns, onRetrieve, onNext });
+    const offered = currentOffers();
+    for (const verb of ["next", "columns", "retrieve"] as const) {
+      const run = offered[verb];
+      if (run) await act(async () => run());
+    }
+    expect(onNext).toHaveBeenCalledOnce();
+    expect(onColumns).toHaveBeenCalledOnce();
+    expect(onRetrieve).toHaveBeenCalledExactlyOnceWith(["430111222"]);
+    expect([offered.stop, offered.compare].some(Boolean)).toBe(false);
+    await forgetDrafts();
+    show(results, { plans: { ...plans, retrieving: { done: 0, total: 1 } }, onStopRetrieving });
+    const { stop, retrieve } = currentOffers();
+    if (stop) stop();
+    expect(onStopRetrieving).toHaveBeenCalledOnce();
+    expect(retrieve).toBe(false);
+    await forgetDrafts();
+    show(results, { plans, isShown: false });
+    expect(Object.values(currentOffers()).filter(Boolean)).toEqual([]);
+  });
+
   it("RowTable renders only the visible rows, and says how many there are", async () => {
     const { container } = show(results);
     expect(container.querySelectorAll("tr.pb-row").length).toBeLessThan(25);

@@ -1,0 +1,62 @@
+import type { PanelClient, PanelRecordView } from "../../lib/messaging/views.ts";
+import { focusNext, focusPlace } from "../palette/focus-next.ts";
+import type { Offers } from "../palette/offers.ts";
+import { usePalette } from "../palette/use-palette.tsx";
+import { goToSection, type SectionName } from "./record-section.tsx";
+
+export interface PanelActionsSource {
+  client: PanelClient | undefined;
+  view: PanelRecordView | undefined;
+  /** The page in front is being read, so the record isn't seen. */
+  isVeiled: boolean;
+  onPin: () => void;
+  onOptions: () => void;
+  /** Opens the workspace at one of its tabs. */
+  onWorkspace: (tab: "participants" | "file") => void;
+}
+
+const SECTIONS: readonly SectionName[] = ["now", "funding", "budgets", "bookings", "goals", "history"];
+
+/** The palette of the side panel: what can be done with the client that it shows, and no other. */
+export function usePanelActions(source: PanelActionsSource): ReturnType<typeof usePalette> {
+  const { client, view, isVeiled, onPin, onOptions, onWorkspace } = source;
+  const plan = view?.record.plans.find(({ current }) => current);
+  const goTo = (category: string) => ({ category, goTo: () => goToBudget(category) });
+  return usePalette({
+    offers: {
+      "open-client": () => onWorkspace("participants"),
+      "check-file": () => onWorkspace("file"),
+      options: onOptions,
+      ...(client && !isVeiled ? { pin: onPin, ...ofRecord(view) } : {}),
+    },
+    surroundings: {
+      ndisNumber: client?.ndisNumber,
+      budgets: (plan?.budgets ?? []).map(({ category }) => goTo(category)),
+    },
+    about: client && `${client.ndisNumber} ${client.site}`,
+    isVeiled,
+  });
+}
+
+function ofRecord(view: PanelRecordView | undefined): Offers {
+  // Before the first synchronisation no part is drawn.
+  if (!view || view.record.isPace === null) return {};
+  const { isPace, nextSteps } = view.record;
+  const names = SECTIONS.filter((name) => name !== "bookings" || !isPace);
+  return {
+    ...Object.fromEntries(names.map((name) => [name, () => goToSection(name)])),
+    next: nextSteps.length > 0 && (() => focusNext(allOf(".pb-steps-now > li"))),
+  };
+}
+
+function goToBudget(category: string): void {
+  const budget = allOf(".pb-budget").find(({ dataset }) => dataset["category"] === category);
+  const details = budget?.querySelector("details");
+  if (details) details.open = true;
+  const summary = details?.querySelector("summary");
+  if (summary) focusPlace(summary);
+}
+
+function allOf(selector: string): HTMLElement[] {
+  return Array.from(document.querySelectorAll<HTMLElement>(selector));
+}
