@@ -1,4 +1,5 @@
 import type { ComponentChildren } from "preact";
+import type { DateRange } from "../../lib/core/date-range.ts";
 import type { Problem } from "../../lib/core/problem.ts";
 import type { PanelClient, PanelRecordView, PanelTabView } from "../../lib/messaging/views.ts";
 import { PanelHead, type PanelHeadProps } from "./panel-head.tsx";
@@ -7,7 +8,10 @@ import { RecordSections } from "./record-sections.tsx";
 import { type SyncRun, SyncPart, type SyncPartProps } from "./sync-part.tsx";
 
 /** Whom the page in front is about, as far as that is known. */
-export type FollowedPage = PanelTabView | { state: "loading" } | { state: "problem"; problem: Problem };
+export type FollowedPage =
+  | (PanelTabView & { tabId?: number })
+  | { state: "loading" }
+  | { state: "problem"; problem: Problem };
 
 export interface RecordPanelProps
   extends Pick<SyncPartProps, "onSynchronise">, Pick<PanelHeadProps, "isPinned" | "elsewhere" | "onPin"> {
@@ -19,6 +23,8 @@ export interface RecordPanelProps
   /** Why what is stored can't be shown. */
   problem: Problem | null;
   sync: SyncRun;
+  /** When the services of the invoice in front were delivered. */
+  services?: readonly DateRange[];
   now: number;
   /** The way to everything that can be done here, in the head. */
   actions?: ComponentChildren;
@@ -59,6 +65,7 @@ function OfClient({
   view,
   problem,
   sync,
+  services,
   now,
   onSynchronise,
   onOptions,
@@ -76,7 +83,7 @@ function OfClient({
             onSynchronise={onSynchronise}
             onOptions={onOptions}
           />
-          {view.record.isPace !== null && <RecordSections view={view} now={now} />}
+          {view.record.isPace !== null && <RecordSections view={view} services={services} now={now} />}
         </>
       )}
     </>

@@ -1,3 +1,4 @@
+import type { DateRange } from "../../lib/core/date-range.ts";
 import type { PanelRecordView } from "../../lib/messaging/views.ts";
 import { goToSection, type SectionName } from "./record-section.tsx";
 import { BookingsSection } from "./sections/bookings-section.tsx";
@@ -19,9 +20,12 @@ const TITLES: Record<SectionName, string> = {
 /** The parts of the record of one participant, in the order in which they are needed. */
 export function RecordSections({
   view: { record, contracts, uncompared, today },
+  services,
   now,
 }: {
   view: PanelRecordView;
+  /** When the services of the invoice in front were delivered. */
+  services?: readonly DateRange[] | undefined;
   now: number;
 }) {
   const plan = record.plans.find(({ current }) => current);
@@ -39,7 +43,13 @@ export function RecordSections({
       </nav>
       <NowSection record={record} />
       <FundingSection plan={plan} />
-      <BudgetsSection record={record} contracts={contracts} uncompared={uncompared} today={today} />
+      <BudgetsSection
+        record={record}
+        contracts={contracts}
+        uncompared={uncompared}
+        today={today}
+        services={services}
+      />
       {!record.isPace && <BookingsSection plan={plan} others={record.otherBookings} />}
       <GoalsSection plan={plan} />
       <HistorySection record={record} now={now} />

@@ -30,6 +30,7 @@ import type { Problem } from "../../lib/core/problem.ts";
 import { scrollToFinding, useNextFinding } from "../../components/page/go-to.ts";
 import { PanelButton } from "../../components/page/panel-button.tsx";
 import { mountShadow } from "../../components/page/shadow.ts";
+import { createServiceDates } from "./tell-service-dates.ts";
 import { useInvoiceContext } from "./use-invoice-context.ts";
 import { useWatchedPage } from "../../components/page/use-watched-page.ts";
 import { today } from "../../lib/platform/system-clock.ts";
@@ -110,9 +111,11 @@ function InvoiceCheck({ profile, signal, onTable }: InvoiceCheckProps) {
   const knownTable = useRef<HTMLTableElement | undefined>(undefined);
 
   const looks = useMemo(() => keepLooks(document, signal), [signal]);
+  const tellDates = useMemo(createServiceDates, []);
   const checkShown = useCallback(() => {
     const shown = readInvoice(document, location.href, profile);
     lookUp(shown);
+    tellDates(shown.invoice.lines);
     if (shown.table) onTable();
     const context = known?.context ?? { today: today() };
     const withheld = looks.write(() => withholdCategories(shown, context));
@@ -130,7 +133,7 @@ function InvoiceCheck({ profile, signal, onTable }: InvoiceCheckProps) {
       withheld,
     };
     setVerdict(latest.current);
-  }, [known, lookUp, looks, onTable, profile]);
+  }, [known, lookUp, looks, onTable, profile, tellDates]);
   const check = useCallback((isTyping?: boolean) => looks.look(checkShown, isTyping), [checkShown, looks]);
 
   useWatchedPage(check, signal);

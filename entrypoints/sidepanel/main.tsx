@@ -11,6 +11,7 @@ import { send } from "../../lib/messaging/send.ts";
 import type { PanelClient } from "../../lib/messaging/views.ts";
 import { useFollowedClient } from "./use-followed-client.ts";
 import { clientKey, useRecord } from "./use-record.ts";
+import { useServiceDates } from "./use-service-dates.ts";
 import { useSynchronise } from "./use-synchronise.ts";
 
 /** Follows the tabs of its own window, unless a client is pinned. */
@@ -22,6 +23,8 @@ function SidePanel() {
   if (page.state !== "loading") last.current = page.state === "client" ? page.client : undefined;
   const client = last.current;
   const { view, problem, look } = useRecord(client);
+  // A pinned client may be another than the one whose invoice is in front.
+  const services = useServiceDates(!pinned && page.state === "client" ? page.tabId : undefined);
   const sync = useSynchronise(client, look);
   const pin = () => setPinned(pinned ? null : (client ?? null));
   const openOptions = () => void send("options.open", null);
@@ -43,6 +46,7 @@ function SidePanel() {
         view={view}
         problem={problem ?? null}
         sync={sync}
+        services={services}
         isPinned={pinned !== null}
         elsewhere={elsewhereOf(pinned, followed)}
         now={useNow(10_000)}

@@ -45,7 +45,7 @@ async function follow(show: (page: FollowedPage) => void, signal: AbortSignal): 
       await new Promise((resolve) => setTimeout(resolve, SETTLE_MS));
       if (isLate()) return;
     }
-    set(settled.reply);
+    set({ ...settled.reply, tabId });
   }
   function set(page: FollowedPage): void {
     shown = page.state;

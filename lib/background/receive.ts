@@ -79,6 +79,7 @@ const NEED_NO_DATABASE: ReadonlySet<Operation> = new Set([
   "page.noticed",
   "page.recognised",
   "page.dialog",
+  "page.service-dates",
   "palette.shortcut",
   "palette.change-key",
   "workspace.open",

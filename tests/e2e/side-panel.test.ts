@@ -4,6 +4,7 @@ import { formatDate } from "../../lib/core/calendar-date.ts";
 import { formatMoney } from "../../lib/core/money.ts";
 import { accessibilityFindings, tooWide } from "../support/accessibility-check.ts";
 import { BROWSERS } from "../support/browsers.ts";
+import { fillLine } from "../support/invoice.ts";
 import { openedPage } from "../support/launch.ts";
 import { contractOf, paceBudgets, type Person, person, press } from "../support/pace.ts";
 import { elementIn } from "../support/own-roots.ts";
@@ -113,15 +114,20 @@ describe.each(BROWSERS)("the side panel in %s", (name) => {
 
   test("the panel follows the page to a contract, an invoice and the client list, and a pin keeps a client", async () => {
     const { crm } = session.sandbox;
+    const day = formatDate(contractOf(session.sandbox, outsidePace).plan_start ?? "");
     await open(`${crm}/ServiceContracts/Details/${contractOf(session.sandbox, onPace).id}`);
     await shows(onPace.name);
     await open(`${crm}/Invoices/Create?clientId=${outsidePace.id}`);
     await shows(outsidePace.name);
+    await fillLine(session.page, 0, { DeliveredFrom: day, DeliveredTo: day });
+    await shows("Invoice in front");
+    await shows(`${day} to ${day}, service dates`);
     await open(`${crm}/Clients`);
     await shows("This page of the CRM isn't about one client.");
     expect(await textOf(panel)).not.toContain(outsidePace.name);
     await open(profileOf(onPace));
     await shows(onPace.name);
+    expect(await textOf(panel)).not.toContain("Invoice in front");
     await panel.bringToFront();
     await pressButton(panel, "Pin");
     await open(profileOf(outsidePace));

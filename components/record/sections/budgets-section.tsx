@@ -1,4 +1,5 @@
 import { formatDate, type IsoDate } from "../../../lib/core/calendar-date.ts";
+import type { DateRange } from "../../../lib/core/date-range.ts";
 import type { Problem } from "../../../lib/core/problem.ts";
 import type { BudgetCondition } from "../../../lib/domain/record/budget-access.ts";
 import { formatTotal } from "../../../lib/domain/record/amount.ts";
@@ -20,13 +21,15 @@ export interface BudgetsSectionProps {
   /** References of contracts whose days aren't known. */
   uncompared: readonly string[];
   today: IsoDate;
+  /** When the services of the invoice in front were delivered. */
+  services?: readonly DateRange[] | undefined;
 }
 
 /** The budgets of the plan that runs, by who manages them, with what each allows (F93–F101). */
-export function BudgetsSection({ record, contracts, uncompared, today }: BudgetsSectionProps) {
+export function BudgetsSection({ record, contracts, uncompared, today, services }: BudgetsSectionProps) {
   const { plans, lastSync, budgetConditions = [] } = record;
   const plan = plans.find(({ current }) => current);
-  const timeline = timelineOf(plans, contracts, today);
+  const timeline = timelineOf(plans, contracts, today, services);
   return (
     <RecordSection name="budgets" title="Budgets and periods" sync={plan?.totals.sync}>
       {timeline && <TimelineChart timeline={timeline} />}

@@ -5,6 +5,7 @@ import { hasHostPermission } from "../../platform/host-permission.ts";
 import { notAllowed } from "../../services/crm/crm-reader.ts";
 import { openShortcutSettings, paletteShortcut } from "../../platform/palette-key.ts";
 import { saveRecognisedPage } from "../../platform/recognised-pages.ts";
+import { saveServiceDates } from "../../platform/service-dates.ts";
 import type { HandlersOf, Sender } from "../receive.ts";
 import type { pageOperations } from "../../messaging/operations/page-operations.ts";
 
@@ -40,6 +41,7 @@ export function pageHandlers(deps: {
       if (page === "sign-in" && !from.session) await signInOpened(from.origin);
       if (from.tabId === undefined || page === "sign-in") return null;
       forgetPage({ tabId: from.tabId, frameId: from.frameId ?? 0 });
+      if (!from.frameId) await saveServiceDates(from.tabId, undefined);
       const script = SCRIPTS.get(page);
       const worldScript = PAGE_WORLD_SCRIPTS.get(page);
       if (worldScript) await inject(from, `/${worldScript}.js`, "MAIN");
@@ -49,6 +51,10 @@ export function pageHandlers(deps: {
       // Last: whoever waits for it may read the CRM at once.
       if (!from.frameId)
         await saveRecognisedPage(from.tabId, { site: from.origin, path: from.path ?? null, page });
+      return null;
+    },
+    "page.service-dates": async ({ dates }, from) => {
+      if (from.tabId !== undefined && !from.frameId) await saveServiceDates(from.tabId, dates);
       return null;
     },
     "page.dialog": async ({ name }, from) => {

@@ -1,4 +1,5 @@
 import { daysBetween, formatDate, type IsoDate } from "../../core/calendar-date.ts";
+import type { DateRange } from "../../core/date-range.ts";
 import { addDays } from "../../core/days.ts";
 import { formatMoney } from "../../core/money.ts";
 import type { BudgetView, PlanView } from "./record-view.ts";
@@ -11,7 +12,7 @@ export interface ContractDays {
   endDate: IsoDate;
 }
 
-export type TimelineKind = "plan" | "contract" | "budget" | "period" | "booking";
+export type TimelineKind = "invoice" | "plan" | "contract" | "budget" | "period" | "booking";
 
 /** A piece of time. `from` and `to` are shares of the axis, 0 to 1. */
 export interface TimelineSegment {
@@ -52,14 +53,19 @@ interface Lane {
   ranges: Range[];
 }
 
-/** Budgets and bookings of the plan that runs; `undefined` where nothing has days. */
+/**
+ * Budgets and bookings of the plan that runs; `undefined` where nothing has days.
+ * @param services when the services of the invoice in front were delivered
+ */
 export function timelineOf(
   plans: readonly PlanView[],
   contracts: readonly ContractDays[],
   today: IsoDate,
+  services: readonly DateRange[] = [],
 ): Timeline | undefined {
   const current = plans.find((plan) => plan.current);
   const lanes = [
+    invoiceLane(services, today),
     ...(plans.length > 0 ? [planLane(plans)] : []),
     ...contracts.map((contract): Lane => ({
       kind: "contract",
@@ -82,6 +88,22 @@ export function timelineOf(
 /** A range that ends before it begins has no place; the record names it as a problem. */
 function isForward({ startDate, endDate }: Range): boolean {
   return endDate === null || startDate <= endDate;
+}
+
+/** A day further away is a typing mistake, and would press everything else on the axis together. */
+const SERVICES_BEFORE_DAYS = 3 * 366;
+const SERVICES_AFTER_DAYS = 366;
+
+/** Right over the plan, so that a day outside of it is seen at once. */
+function invoiceLane(services: readonly DateRange[], today: IsoDate): Lane {
+  const [first, last] = [addDays(today, -SERVICES_BEFORE_DAYS), addDays(today, SERVICES_AFTER_DAYS)];
+  return {
+    kind: "invoice",
+    label: "Invoice in front",
+    ranges: services
+      .filter(({ from, to }) => first <= from && to <= last)
+      .map(({ from, to }) => ({ startDate: from, endDate: to, about: "service dates" })),
+  };
 }
 
 function planLane(plans: readonly PlanView[]): Lane {

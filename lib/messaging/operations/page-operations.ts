@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { text } from "./body-schemas.ts";
+import { isoDate, text } from "./body-schemas.ts";
 import { ANY_PAGE, CRM_PAGE, defineOperation, reply } from "./define-operation.ts";
 
 export const pageOperations = {
@@ -25,6 +25,12 @@ export const pageOperations = {
   }),
   /** From the palette in a CRM page: opens the browser's own page of keys. */
   "palette.change-key": defineOperation({ from: CRM_PAGE, body: z.null(), reply: reply<null>() }),
+  /** From an invoice's page: when its services were delivered, for the timeline of the side panel beside it. */
+  "page.service-dates": defineOperation({
+    from: CRM_PAGE,
+    body: z.object({ dates: z.array(z.object({ from: isoDate, to: isoDate })).check(z.maxLength(200)) }),
+    reply: reply<null>(),
+  }),
   /** Opens Options in a tab, from wherever a message says that something is to be done there. */
   "options.open": defineOperation({
     from: ANY_PAGE,

@@ -71,3 +71,20 @@ test("timelineOf says that a plan has no end, and leaves out what ends before it
 test("timelineOf has nothing where nothing has days", () => {
   expect(timelineOf([], [], TODAY)).toBeUndefined();
 });
+
+test("the service dates of the invoice in front stand over the plan, as far as they can be meant", () => {
+  const { plans } = buildRecord(sources({ retrievals: [paceRetrieval(pacePlan([budget()]))] }));
+  const timeline = timelineOf(plans, [], TODAY, [
+    { from: "2026-06-20", to: "2026-06-22" },
+    { from: "2026-11-01", to: "2026-11-01" },
+    { from: "1926-11-01", to: "1926-11-01" },
+  ]);
+  expect(timeline?.rows[0]).toMatchObject({ kind: "invoice", label: "Invoice in front" });
+  expect(timeline?.rows[0]?.segments.map(({ words }) => words)).toEqual([
+    "20/06/2026 to 22/06/2026, service dates",
+    "01/11/2026 to 01/11/2026, service dates",
+  ]);
+  // The first of them is before the plan, and makes the axis begin earlier.
+  expect(timeline?.startDate).toBe("2026-06-20");
+  expect(timelineOf(plans, [], TODAY)?.rows[0]?.kind).toBe("plan");
+});
