@@ -20,7 +20,7 @@ export function searchTerms(query: string): string[] {
   return folded.split(" ").filter((term) => term !== "");
 }
 
-/** Whether a folded text has all of these words, in any order, whole or begun. */
+/** Whether a folded text has all of these words, in any order and anywhere in it. */
 export function hasTerms(folded: string, terms: readonly string[]): boolean {
   return terms.every((term) => folded.includes(term));
 }
