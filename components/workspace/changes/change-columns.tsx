@@ -29,7 +29,7 @@ export const CHANGE_COLUMNS: readonly ListColumn<ChangeEntry>[] = [
   {
     key: "when",
     label: "Accepted",
-    width: 170,
+    width: 190,
     cell: ({ acceptedAt }) => (acceptedAt === null ? "Not accepted" : dayAndTime(acceptedAt)),
     sortBy: changedAt,
     csv: [
@@ -45,7 +45,7 @@ export const CHANGE_COLUMNS: readonly ListColumn<ChangeEntry>[] = [
   {
     key: "outcome",
     label: "Outcome",
-    width: 180,
+    width: 190,
     cell: ({ outcome }) => <OutcomeMark outcome={outcome} />,
     sortBy: ({ outcome }) => outcomeText(outcome),
     csv: [
@@ -56,7 +56,7 @@ export const CHANGE_COLUMNS: readonly ListColumn<ChangeEntry>[] = [
   {
     key: "moved",
     label: "Amount moved",
-    width: 130,
+    width: 150,
     isNumeric: true,
     cell: ({ moved }) => formatMoney(moved),
     sortBy: ({ moved }) => moved,
@@ -73,7 +73,7 @@ export const CHANGE_COLUMNS: readonly ListColumn<ChangeEntry>[] = [
   {
     key: "records",
     label: "Records",
-    width: 130,
+    width: 140,
     isNumeric: true,
     cell: recordsText,
     sortBy: ({ records }) => records.written,

@@ -9,6 +9,7 @@ import { ChangeRecord } from "../../changes/review/change-record.tsx";
 import { entriesOf, summarise } from "../../changes/review/change-summary.ts";
 import { changeStatusText, countRecords, purposeText } from "../../changes/review/change-text.ts";
 import { siteName } from "../../../lib/core/site-name.ts";
+import { formatTabAddress } from "../shell/tab-address.ts";
 import { OutcomeMark } from "./change-outcome.tsx";
 
 export interface ChangeDetailProps {
@@ -44,6 +45,9 @@ export function ChangeDetail({ entry, view, problem, addressOf, onReview }: Chan
         )}
         {contractAddress && <CrmLink address={contractAddress} words="Open the contract in the CRM" />}
         {clientAddress && <CrmLink address={clientAddress} words="Open the client in the CRM" />}
+        <a class="pb-link" href={formatTabAddress("history", { ndis: entry.ndisNumber })}>
+          Compare what was retrieved
+        </a>
       </div>
       <ChangeFacts entry={entry} />
       {problem && <ProblemNote problem={problem} source="Planbridge" />}

@@ -3,6 +3,11 @@ import type { WorkspaceTab } from "../../../components/workspace/shell/workspace
 /** The workspace's tabs in the order of its strip. Each has a script of its own. */
 export const TABS: readonly WorkspaceTab[] = [
   {
+    hash: "history",
+    label: "History",
+    load: async () => (await import("./history-tab.tsx")).HistoryTab,
+  },
+  {
     hash: "changes",
     label: "Changes",
     load: async () => (await import("./changes-tab.tsx")).ChangesTab,

@@ -167,9 +167,10 @@ describe("the details of a change", () => {
         onReview={ignore}
       />,
     );
-    const [contract, client] = screen.getAllByRole<HTMLAnchorElement>("link");
+    const [contract, client, history] = screen.getAllByRole<HTMLAnchorElement>("link");
     expect(contract?.href).toBe(`${SITE}/ServiceContracts/Details/2`);
     expect(client?.href).toBe(`${SITE}/Clients/Profile/2`);
+    expect(history?.hash).toBe("#history?ndis=430111000");
     expect(container.textContent).toContain("Accepted byNot told");
     expect(container.querySelector('[data-state="verified"]')?.textContent).toBe("Verified");
     expect(screen.queryByText("Already the same")).toBeNull();
@@ -181,7 +182,7 @@ describe("the details of a change", () => {
     const onReview = vi.fn<(of: ChangeEntry) => void>();
     const stopped = entry("2", { outcome: "stopped", needsPerson: true });
     render(<ChangeDetail entry={stopped} view={undefined} addressOf={() => null} onReview={onReview} />);
-    expect(screen.queryByRole("link")).toBeNull();
+    expect(screen.queryByRole("link", { name: /in the CRM/ })).toBeNull();
     expect(screen.getByText("Loading the records…")).toBeTruthy();
     fireEvent.click(screen.getByRole("button", { name: "Open review…" }));
     expect(onReview).toHaveBeenCalledExactlyOnceWith(stopped);
