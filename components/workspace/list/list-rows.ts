@@ -44,9 +44,10 @@ export function filterRows<Row>(
     const option = chosen[id];
     return option ? [(row: Row) => matches(row, option)] : [];
   });
-  return rows.flatMap(({ row, folded }) =>
-    hasTerms(folded, terms) && active.every((isMatch) => isMatch(row)) ? [row] : [],
-  );
+  const found: Row[] = [];
+  for (const { row, folded } of rows)
+    if (hasTerms(folded, terms) && active.every((isMatch) => isMatch(row))) found.push(row);
+  return found;
 }
 
 function compareValues(a: string | number, b: string | number): number {
