@@ -132,5 +132,6 @@ export default defineBackground(() => {
   browser.permissions.onAdded.addListener(() => void register(true));
   void isFirstStart().then(register);
   void ensureMaintenanceAlarm();
+  void worker.copyEarlierRows();
   work();
 });

@@ -11,6 +11,9 @@ const NAMES: Readonly<Record<SetAsideRow["store"], readonly [string, string]>> =
   changes: ["stored change", "stored changes"],
   links: ["stored link between CRM pages", "stored links between CRM pages"],
   participants: ["stored participant record", "stored participant records"],
+  overviews: ["stored line of the participants list", "stored lines of the participants list"],
+  spending: ["stored spending history", "stored spending histories"],
+  notices: ["stored notice", "stored notices"],
   devices: ["stored PRODA device", "stored PRODA devices"],
 };
 

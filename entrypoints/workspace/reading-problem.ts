@@ -4,9 +4,9 @@ import { type Problem, ProblemError } from "../../lib/core/problem.ts";
 export function readingProblem(error: unknown): Problem {
   if (error instanceof ProblemError) return error.problem;
   return {
-    code: "planbridge-reading",
-    what: "Planbridge couldn't read its stored data.",
-    remedy: "Reload the page. If it happens again, tell whoever looks after Planbridge.",
+    code: "planbridge-list",
+    what: "What is stored couldn't be read.",
+    remedy: "Reload the page. If it happens again, look at Stored data in Options.",
     // The error's type alone: its text might hold anything.
     said: error instanceof Error ? error.name : typeof error,
   };

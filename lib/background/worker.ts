@@ -7,6 +7,8 @@ import type { IsoDate } from "../core/calendar-date.ts";
 import { type Problem, ProblemError } from "../core/problem.ts";
 import { listChangesByState, updateChangeRequest } from "../storage/change-repository.ts";
 import type { DatabaseConnection } from "../storage/database.ts";
+import { copyEarlierRows } from "../storage/copy-earlier-rows.ts";
+import { isDatabaseFault } from "../storage/database-problems.ts";
 import { saveSetAside } from "../storage/quarantine.ts";
 import { haltProblem } from "../services/halt-problem.ts";
 import { hasHostPermission } from "../platform/host-permission.ts";
@@ -181,6 +183,16 @@ export function createWorker(database: DatabaseConnection, connection: Connectio
     /** The connection was fixed. */
     connected: () =>
       resumeWhere(({ blocked }) => blocked?.code !== SIGNED_OUT && blocked?.code !== PAGE_UNKNOWN),
+    /** Copies what earlier versions stored into the lists of participants. What fails is tried again at the next start. */
+    async copyEarlierRows(): Promise<void> {
+      try {
+        await database.open();
+        await withKeepAlive(() => copyEarlierRows(db));
+      } catch (error) {
+        // The database's own problem is shown by all work that needs it.
+        if (!isDatabaseFault(error) && !(error instanceof ProblemError)) throw error;
+      }
+    },
     /** Refreshes the device's key in time. A failure is shown with the connection and retried by the next alarm. */
     async upkeep(): Promise<void> {
       try {

@@ -11,6 +11,9 @@ export interface SetAsideRow {
     | "changes"
     | "links"
     | "participants"
+    | "overviews"
+    | "spending"
+    | "notices"
     | "devices";
   /** The row's key, as far as it names nobody; else empty. */
   key: string;

@@ -1,5 +1,7 @@
 import type { Database } from "./database.ts";
 import type { Batch, ContractStatus, Job, JobState } from "../domain/sync/batch.ts";
+import type { OverviewClient } from "../domain/overview/participant-overview.ts";
+import { updateOverviewOfClient } from "./overview-repository.ts";
 import { setAside } from "./quarantine.ts";
 import { decodeRow, decodeRows, encodeRow } from "./row-codec.ts";
 
@@ -124,6 +126,8 @@ export interface SettledJob {
   job: Job;
   contract?: ContractStatus;
   newJobs?: readonly Job[];
+  /** The client whose page was read. */
+  client?: OverviewClient & { site: string; ndisNumber: string };
 }
 
 /**
@@ -131,9 +135,9 @@ export interface SettledJob {
  * isn't running any more: it was settled or queued again meanwhile. Returns how many were stored.
  */
 export async function settleJobs(db: Database, settled: readonly SettledJob[]): Promise<number> {
-  const tx = db.transaction(["jobs", "contracts"], "readwrite");
+  const tx = db.transaction(["jobs", "contracts", "overviews"], "readwrite");
   const jobs = tx.objectStore("jobs");
-  const settle = async ({ job, contract, newJobs = [] }: SettledJob): Promise<boolean> => {
+  const settle = async ({ job, contract, client, newJobs = [] }: SettledJob): Promise<boolean> => {
     const [stored, earlier] = await Promise.all([
       jobs.get(job.id),
       newJobs.length > 0 ? jobs.getAll(IDBKeyRange.bound(`${job.id}/`, last(job.id))) : [],
@@ -145,6 +149,7 @@ export async function settleJobs(db: Database, settled: readonly SettledJob[]): 
       jobs.put(encodeRow("jobs", job)),
       ...newJobs.filter(({ id }) => !damaged.has(id)).map((each) => jobs.put(encodeRow("jobs", each))),
       ...(contract ? [tx.objectStore("contracts").put(encodeRow("contracts", contract))] : []),
+      client && updateOverviewOfClient(tx.objectStore("overviews"), client.site, client.ndisNumber, client),
     ]);
     return true;
   };

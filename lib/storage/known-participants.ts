@@ -1,26 +1,30 @@
 import type { Database } from "./database.ts";
+import { listOverviews } from "./overview-repository.ts";
 import { decodeRows } from "./row-codec.ts";
 
-/** A participant of whom something is stored. */
+/** A participant of whom something is stored, over all CRMs. */
 export interface KnownParticipant {
   ndisNumber: string;
-  /** Their client pages that were read; empty where they are known by retrievals alone. */
-  clients: { site: string; path: string; name: string | null }[];
+  /** The CRMs that know them, each with the name that it has for them; `null`: no page that tells it was read. */
+  crms: { site: string; name: string | null }[];
   /** `null`: no plan was ever retrieved. */
   isPace: boolean | null;
   /** When a plan of theirs was retrieved last, in epoch milliseconds; `null`: never. */
   lastRetrievedAt: number | null;
 }
 
-/** Everybody whose plan was retrieved or whose client page was read, in any CRM: for the extension's own pages alone. */
+/**
+ * Everybody whose plan was retrieved or whose client page was read: for the extension's own pages alone. Retrievals from before
+ * don't tell for which CRM they were, so the plans are looked through besides the overviews of each CRM.
+ */
 export async function listKnownParticipants(db: Database): Promise<KnownParticipant[]> {
-  const [plans, links] = await Promise.all([
+  const [plans, overviews] = await Promise.all([
     db.getAll("plans").then((rows) => decodeRows("plans", rows)),
-    db.getAll("links").then((rows) => decodeRows("links", rows)),
+    listOverviews(db),
   ]);
   const known = new Map<string, KnownParticipant>();
   const find = (ndisNumber: string) => {
-    const held = known.get(ndisNumber) ?? { ndisNumber, clients: [], isPace: null, lastRetrievedAt: null };
+    const held = known.get(ndisNumber) ?? { ndisNumber, crms: [], isPace: null, lastRetrievedAt: null };
     known.set(ndisNumber, held);
     return held;
   };
@@ -31,11 +35,7 @@ export async function listKnownParticipants(db: Database): Promise<KnownParticip
     participant.isPace = isPace;
     participant.lastRetrievedAt = lastRetrievedAt;
   }
-  // Only contracts and budget forms say what their client is called.
-  const names = new Map(
-    links.flatMap(({ site, client }) => (client ? [[`${site} ${client.path}`, client.name] as const] : [])),
-  );
-  for (const { site, path, ndisNumber } of links)
-    if (ndisNumber) find(ndisNumber).clients.push({ site, path, name: names.get(`${site} ${path}`) ?? null });
+  for (const { site, ndisNumber, client } of overviews)
+    find(ndisNumber).crms.push({ site, name: client?.name ?? null });
   return [...known.values()];
 }

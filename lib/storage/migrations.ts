@@ -13,6 +13,7 @@ export const MIGRATIONS: readonly ((db: Database, upgrade: Upgrade) => void)[] =
   createChangeStores,
   addBatchIndex,
   createParticipantStore,
+  createOverviewStores,
 ];
 
 function createFirstStores(db: Database): void {
@@ -45,4 +46,18 @@ function addBatchIndex(_db: Database, upgrade: Upgrade): void {
 /** What is kept of a participant besides plans: one row for each CRM that it was asked for. */
 function createParticipantStore(db: Database): void {
   db.createObjectStore("participants", { keyPath: ["site", "ndisNumber"] });
+}
+
+/** Short copies for lists of many participants, and what waits to be seen. What is stored already is copied after the start. */
+function createOverviewStores(db: Database): void {
+  const overviews = db.createObjectStore("overviews", { keyPath: ["site", "ndisNumber"] });
+  // Contains only participants whose data will change by itself: the others lack the field.
+  overviews.createIndex("by-due", "dueOn");
+  overviews.createIndex("by-client", ["site", "client.path"]);
+  overviews.createIndex("by-name", "client.sortName");
+  db.createObjectStore("spending", { keyPath: ["site", "ndisNumber"] });
+  const notices = db.createObjectStore("notices", { keyPath: "id" });
+  notices.createIndex("by-participant", ["site", "ndisNumber", "id"]);
+  // Contains only those that nobody has seen.
+  notices.createIndex("by-unseen", "unseenSince");
 }

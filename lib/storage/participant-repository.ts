@@ -1,5 +1,7 @@
 import type { ParticipantRecord } from "../domain/record/participant-record.ts";
+import { withRecord } from "../domain/overview/update-overview.ts";
 import type { Database } from "./database.ts";
+import { updateOverview } from "./overview-repository.ts";
 import { decodeRow, encodeRow } from "./row-codec.ts";
 
 /** What is kept of a participant for this CRM besides plans. */
@@ -22,10 +24,16 @@ export async function updateParticipantRecord(
   ndisNumber: string,
   change: (stored: ParticipantRecord | undefined) => Omit<ParticipantRecord, "site" | "ndisNumber">,
 ): Promise<ParticipantRecord> {
-  const { store, done } = db.transaction("participants", "readwrite");
+  const tx = db.transaction(["participants", "overviews"], "readwrite");
+  const store = tx.objectStore("participants");
   const stored = decodeRow("participants", await store.get([site, ndisNumber]));
   const updated: ParticipantRecord = { ...change(stored), site, ndisNumber };
-  await store.put(encodeRow("participants", updated));
-  await done;
+  await Promise.all([
+    store.put(encodeRow("participants", updated)),
+    updateOverview(tx.objectStore("overviews"), site, ndisNumber, (overview) =>
+      withRecord(overview, updated),
+    ),
+    tx.done,
+  ]);
   return updated;
 }

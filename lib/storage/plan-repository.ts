@@ -1,14 +1,23 @@
 import { planKey, type PlanRecord, recordPlan } from "../domain/plan/plan.ts";
+import { withSpending } from "../domain/overview/spending.ts";
+import { withRetrieval } from "../domain/overview/update-overview.ts";
 import type { Database } from "./database.ts";
+import {
+  type OverviewStore,
+  type SpendingStore,
+  updateOverview,
+  updateSpending,
+} from "./overview-repository.ts";
 import { decodeRow, decodeRows, encodeRow } from "./row-codec.ts";
 import type { Snapshot } from "./rows.ts";
 
 /**
- * Stores a retrieval in one transaction: the unaltered snapshot and the updated record of each plan.
+ * Stores a retrieval in one transaction: the unaltered snapshot, the updated record of each plan, and the participant's short
+ * copies.
  * A plan's key ensures one PACE plan for life (F80): a second record of it can't be stored.
  */
 export async function saveSnapshot(db: Database, snapshot: Snapshot): Promise<void> {
-  const tx = db.transaction(["snapshots", "plans"], "readwrite");
+  const tx = db.transaction(["snapshots", "plans", "overviews", "spending"], "readwrite");
   const plans = tx.objectStore("plans");
   const retrieval = { ndisNumber: snapshot.ndisNumber, snapshotId: snapshot.id, at: snapshot.retrievedAt };
   const stored = await Promise.all(
@@ -21,7 +30,26 @@ export async function saveSnapshot(db: Database, snapshot: Snapshot): Promise<vo
     ...snapshot.plans.map((plan, at) =>
       plans.put(encodeRow("plans", recordPlan(stored[at], plan, retrieval))),
     ),
+    copySnapshot(tx, snapshot),
     tx.done,
+  ]);
+}
+
+/** Updates the short copies; of one that is for no CRM there are none. */
+async function copySnapshot(
+  tx: { objectStore(name: "overviews"): OverviewStore; objectStore(name: "spending"): SpendingStore },
+  snapshot: Snapshot,
+): Promise<void> {
+  const { site, ndisNumber } = snapshot;
+  if (site === undefined) return;
+  await Promise.all([
+    updateOverview(tx.objectStore("overviews"), site, ndisNumber, (overview) =>
+      withRetrieval(overview, snapshot),
+    ),
+    snapshot.pace &&
+      updateSpending(tx.objectStore("spending"), site, ndisNumber, (stored) =>
+        withSpending(stored, { site, ndisNumber }, snapshot),
+      ),
   ]);
 }
 

@@ -1,6 +1,6 @@
 import type { StoreKey, StoreNames } from "idb";
 import type { SetAsideRow } from "../domain/stored-data.ts";
-import { findWrongPath } from "./row-shapes.ts";
+import { findWrongPath } from "./shapes/row-shapes.ts";
 import type { Database, Schema } from "./schema.ts";
 
 type StoreName = StoreNames<Schema>;
@@ -35,6 +35,9 @@ const SCANNED = [
   "contracts",
   "links",
   "participants",
+  "overviews",
+  "spending",
+  "notices",
   "devices",
 ] as const;
 
@@ -112,7 +115,7 @@ async function isWithoutBatch(db: Database, job: unknown): Promise<boolean> {
 function keyOf(store: RowPlace["store"], row: unknown): Key {
   const { id, key, site, path, ndisNumber } = row as Record<string, unknown>;
   if (store === "plans") return key as Key;
-  if (store === "participants") return [site, ndisNumber] as Key;
+  if (OF_PARTICIPANTS.has(store)) return [site, ndisNumber] as Key;
   return (store === "contracts" || store === "links" ? [site, path] : id) as Key;
 }
 
@@ -126,6 +129,9 @@ function isStore(name: unknown): name is RowPlace["store"] {
   return name === "snapshots" || (SCANNED as readonly unknown[]).includes(name);
 }
 
+/** Their keys are a CRM and an NDIS number. */
+const OF_PARTICIPANTS: ReadonlySet<StoreName> = new Set(["participants", "overviews", "spending"]);
+
 /** Ids that Planbridge made itself: times, counts and random numbers. */
 const OWN_ID = /^(?:\d{1,16}-[0-9a-f]+(?:\/\d{1,6})*|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
 
@@ -134,7 +140,7 @@ const RECORD_NUMBER = /^\d{1,8}$/;
 
 /** A key by which whoever looks after Planbridge finds the row, without anything that names a person. */
 function maskKey(store: StoreName, key: Key): string {
-  if (store === "devices" || store === "plans" || store === "participants") return "";
+  if (store === "devices" || store === "plans" || OF_PARTICIPANTS.has(store)) return "";
   const held: unknown = Array.isArray(key) ? key[1] : key;
   // Of a damaged row it may be a number.
   const name = typeof held === "string" ? held : "";

@@ -1,6 +1,6 @@
 import type { StoreNames, StoreValue } from "idb";
 import { setAside } from "./quarantine.ts";
-import { findWrongPath } from "./row-shapes.ts";
+import { findWrongPath } from "./shapes/row-shapes.ts";
 import type { Schema } from "./schema.ts";
 
 type StoreName = StoreNames<Schema>;

@@ -1,5 +1,8 @@
 import type { DBSchema, IDBPDatabase } from "idb";
 import type { Change } from "../domain/change/change.ts";
+import type { Notice } from "../domain/overview/notice.ts";
+import type { ParticipantOverview } from "../domain/overview/participant-overview.ts";
+import type { ParticipantSpending } from "../domain/overview/spending.ts";
 import type { Device } from "../domain/connection/device.ts";
 import type { PlanRecord } from "../domain/plan/plan.ts";
 import type { ParticipantRecord } from "../domain/record/participant-record.ts";
@@ -24,6 +27,17 @@ export interface Schema extends DBSchema {
   };
   links: { key: [string, string]; value: RecordLink };
   participants: { key: [string, string]; value: ParticipantRecord };
+  overviews: {
+    key: [string, string];
+    value: ParticipantOverview;
+    indexes: { "by-due": string; "by-client": [string, string]; "by-name": string };
+  };
+  spending: { key: [string, string]; value: ParticipantSpending };
+  notices: {
+    key: string;
+    value: Notice;
+    indexes: { "by-participant": [string, string, string]; "by-unseen": number };
+  };
   devices: { key: string; value: Device };
   settings: { key: string; value: unknown };
 }

@@ -18,18 +18,16 @@ export interface ChangeDetailProps {
   view: ChangeView | undefined;
   /** Why they can't be read. */
   problem?: Problem | null;
-  /** The address of a record in the CRM; `null`: one that Planbridge doesn't open. */
-  addressOf: (site: string, path: string) => string | null;
+  /** Opens a page of this CRM in a tab. */
+  onOpenRecord: (site: string, path: string) => void;
   onReview: (entry: ChangeEntry) => void;
 }
 
 const NO_ONE_LEFT_OUT: ReadonlySet<string> = new Set();
 
 /** One change: who, when, from what, each record that was written with what became of it, and the ways to it. */
-export function ChangeDetail({ entry, view, problem, addressOf, onReview }: ChangeDetailProps) {
+export function ChangeDetail({ entry, view, problem, onOpenRecord, onReview }: ChangeDetailProps) {
   const { client, contract, site, needsPerson } = entry;
-  const contractAddress = contract && addressOf(site, contract.path);
-  const clientAddress = addressOf(site, client.path);
   return (
     <>
       <h2>
@@ -43,8 +41,14 @@ export function ChangeDetail({ entry, view, problem, addressOf, onReview }: Chan
             Open review…
           </button>
         )}
-        {contractAddress && <CrmLink address={contractAddress} words="Open the contract in the CRM" />}
-        {clientAddress && <CrmLink address={clientAddress} words="Open the client in the CRM" />}
+        {contract && (
+          <button type="button" class="pb-button" onClick={() => onOpenRecord(site, contract.path)}>
+            Open contract in the CRM
+          </button>
+        )}
+        <button type="button" class="pb-button" onClick={() => onOpenRecord(site, client.path)}>
+          Open client in the CRM
+        </button>
         <a class="pb-link" href={formatTabAddress("history", { ndis: entry.ndisNumber })}>
           Compare what was retrieved
         </a>
@@ -54,14 +58,6 @@ export function ChangeDetail({ entry, view, problem, addressOf, onReview }: Chan
       {!view && !problem && <p class="pb-quiet">Loading the records…</p>}
       {view && <Records view={view} isAccepted={entry.acceptedAt !== null} />}
     </>
-  );
-}
-
-function CrmLink({ address, words }: { address: string; words: string }) {
-  return (
-    <a class="pb-link" href={address} target="_blank" rel="noreferrer">
-      {words}
-    </a>
   );
 }
 
@@ -85,7 +81,7 @@ function ChangeFacts({ entry }: { entry: ChangeEntry }) {
     ["CRM", siteName(site)],
   ];
   return (
-    <dl class="pb-detail-facts">
+    <dl class="pb-list-facts">
       {facts.map(([name, value]) => (
         <div key={name}>
           <dt>{name}</dt>

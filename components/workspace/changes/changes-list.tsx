@@ -32,6 +32,7 @@ export function ChangesList({ entries, isReading, unreadable, now, ...props }: C
   return (
     <ListView
       {...props}
+      reading={isReading ? "Reading older changes…" : undefined}
       title="Changes"
       words={CHANGE_WORDS}
       columns={CHANGE_COLUMNS}
@@ -49,7 +50,6 @@ export function ChangesList({ entries, isReading, unreadable, now, ...props }: C
       noDetail="Choose a change to see its records. Press Enter to go to its details, Esc to come back."
       notes={
         <>
-          {isReading && <p class="pb-quiet">Older changes are still being read.</p>}
           {unreadable > 0 && (
             <Warnings
               warnings={[

@@ -1,7 +1,7 @@
 import type { Problem } from "../../../lib/core/problem.ts";
 import type { ListFilter } from "../list/list-column.ts";
 import { ListView } from "../list/list-view.tsx";
-import { type HistoryParticipant, PARTICIPANT_COLUMNS, participantName } from "./participant-columns.tsx";
+import { type HistoryParticipant, HISTORY_COLUMNS, participantName } from "./history-participant.tsx";
 
 export interface ParticipantPickerProps {
   /** `null` while they are being read. */
@@ -21,7 +21,7 @@ export function ParticipantPicker({ participants, ...props }: ParticipantPickerP
       {...props}
       title="History"
       words={WORDS}
-      columns={PARTICIPANT_COLUMNS}
+      columns={HISTORY_COLUMNS}
       rows={participants}
       rowKey={ndisNumberOf}
       rowLabel={labelOf}
@@ -61,5 +61,5 @@ const FILTERS: readonly ListFilter<HistoryParticipant>[] = [
 
 const ndisNumberOf = ({ ndisNumber }: HistoryParticipant) => ndisNumber;
 const labelOf = (row: HistoryParticipant) => participantName(row) ?? `NDIS number ${row.ndisNumber}`;
-const searchTextOf = ({ clients, ndisNumber }: HistoryParticipant) =>
-  [...clients.map(({ name }) => name ?? ""), ndisNumber].join(" ");
+const searchTextOf = ({ crms, ndisNumber }: HistoryParticipant) =>
+  [...crms.map(({ name }) => name ?? ""), ndisNumber].join(" ");

@@ -3,7 +3,7 @@ import type { HistoryRetrieval } from "../../../lib/domain/history/history-retri
 import { dayAndTime } from "../../base/time-ago.ts";
 import type { ListColumn } from "../list/list-column.ts";
 import { csvMoment } from "../list/list-csv.ts";
-import { paceText } from "./participant-columns.tsx";
+import { paceText } from "./history-participant.tsx";
 import { contentText, reasonText } from "./retrieval-text.ts";
 
 /** Rows from before don't tell which CRM they were for. */

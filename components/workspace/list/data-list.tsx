@@ -48,8 +48,10 @@ export function DataList<Row>(props: DataListProps<Row>) {
   const id = useId();
   const table = useRef<HTMLTableElement>(null);
   const details = useRef<HTMLElement>(null);
-  const places = useMemo(() => new Map(rows.map((row, place) => [rowKey(row), place])), [rows, rowKey]);
-  const place = active === null ? -1 : (places.get(active) ?? -1);
+  const place = useMemo(
+    () => (active === null ? -1 : rows.findIndex((row) => rowKey(row) === active)),
+    [rows, rowKey, active],
+  );
   const followed = useMemo(() => ({ place }), [place]);
   const { scroller, first, height, inSight, topOf, onScroll } = useVirtualRows({
     total: rows.length,

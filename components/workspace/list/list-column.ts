@@ -18,6 +18,8 @@ export interface ListColumn<Row> {
   cell: (row: Row) => ComponentChild;
   /** What it is sorted by; `null`: not told, last in either direction. Without it the column can't be sorted. */
   sortBy?: (row: Row) => string | number | null;
+  /** Its texts are folded already, and are compared as they stand: much faster than the order of a dictionary. */
+  isFolded?: true;
   /** What becomes of it in the CSV file; several for words, codes and machine dates. */
   csv: readonly CsvColumn<Row>[];
 }

@@ -20,14 +20,15 @@ export function sortRows<Row>(
   columns: readonly ListColumn<Row>[],
   sort: ListSort | null,
 ): readonly IndexedRow<Row>[] {
-  const sortBy = sort && columns.find(({ key }) => key === sort.key)?.sortBy;
+  const { sortBy, isFolded } = columns.find(({ key }) => key === sort?.key) ?? {};
   if (!sort || !sortBy) return rows;
+  const compare = isFolded ? compareFolded : compareValues;
   const sign = sort.direction === "ascending" ? 1 : -1;
   return rows
     .map((indexed) => ({ indexed, value: sortBy(indexed.row) }))
     .sort((a, b) => {
       if (a.value === null || b.value === null) return Number(a.value === null) - Number(b.value === null);
-      return sign * compareValues(a.value, b.value);
+      return sign * compare(a.value, b.value);
     })
     .map(({ indexed }) => indexed);
 }
@@ -48,6 +49,11 @@ export function filterRows<Row>(
   for (const { row, folded } of rows)
     if (hasTerms(folded, terms) && active.every((isMatch) => isMatch(row))) found.push(row);
   return found;
+}
+
+function compareFolded(a: string | number, b: string | number): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
 }
 
 function compareValues(a: string | number, b: string | number): number {

@@ -23,6 +23,8 @@ export interface ListViewProps<Row> extends Pick<
   isHidden?: boolean | undefined;
   /** `null` while they are being read. Columns, rows, filters and functions stay the same objects until they change. */
   rows: readonly Row[] | null;
+  /** Only the first ones are there yet: what is said in place of their number. */
+  reading?: string | undefined;
   /** Why they couldn't be read. */
   problem?: Problem | null | undefined;
   /** What is said where there are none at all. */
@@ -53,7 +55,9 @@ export function ListView<Row>(props: ListViewProps<Row>) {
         <h1 tabIndex={-1} {...{ [FOCUS_START]: "" }}>
           {title}
         </h1>
-        <output class="pb-quiet">{rows && countText(shown.length, rows.length, words)}</output>
+        <output class="pb-quiet">
+          {rows && (props.reading ?? countText(shown.length, rows.length, words))}
+        </output>
         <span class="pb-workspace-leave">
           {props.actions}
           {shown.length > 0 && (

@@ -5,7 +5,7 @@ import { ChangesList } from "../../../components/workspace/changes/changes-list.
 import type { TabProps } from "../../../components/workspace/shell/workspace-tab.ts";
 import type { ChangeEntry } from "../../../lib/domain/change/change-log.ts";
 import { openReviewWindow } from "../../../lib/platform/review-window.ts";
-import { recordAddress } from "../record-address.ts";
+import { openRecord } from "../open-record.ts";
 import { saveList } from "../save-list.ts";
 import { useChangeLog } from "./use-change-log.ts";
 import { useChangeView } from "./use-change-view.ts";
@@ -32,7 +32,7 @@ function LoadedChange({ entry, version }: { entry: ChangeEntry; version: number 
       entry={entry}
       view={view}
       problem={problem ?? null}
-      addressOf={recordAddress}
+      onOpenRecord={openRecord}
       onReview={({ id, site }) => void openReview(id, site)}
     />
   );

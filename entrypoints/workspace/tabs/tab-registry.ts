@@ -3,15 +3,14 @@ import type { WorkspaceTab } from "../../../components/workspace/shell/workspace
 /** The workspace's tabs in the order of its strip. Each has a script of its own. */
 export const TABS: readonly WorkspaceTab[] = [
   {
-    hash: "history",
-    label: "History",
-    load: async () => (await import("./history-tab.tsx")).HistoryTab,
+    hash: "participants",
+    label: "Participants",
+    load: async () => (await import("./participants-tab.tsx")).ParticipantsTab,
   },
-  {
-    hash: "changes",
-    label: "Changes",
-    load: async () => (await import("./changes-tab.tsx")).ChangesTab,
-  },
+  { hash: "drift", label: "Drift", load: async () => (await import("./drift-tab.tsx")).DriftTab },
+  { hash: "history", label: "History", load: async () => (await import("./history-tab.tsx")).HistoryTab },
+  { hash: "forecast", label: "Forecast", load: async () => (await import("./forecast-tab.tsx")).ForecastTab },
+  { hash: "changes", label: "Changes", load: async () => (await import("./changes-tab.tsx")).ChangesTab },
   {
     hash: "file",
     label: "Check a file",

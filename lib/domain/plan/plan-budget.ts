@@ -104,6 +104,22 @@ export function managedTotal(budgets: readonly PlanBudget[]): Cents | null {
   return budgets.reduce((sum, budget) => (isExcluded(budget) ? sum : sum + budget.total), 0);
 }
 
+/** That total of a plan whose budgets are all told; else `null`. */
+export function planManagedTotal({ budgets, budgetsProblem }: PacePlan): Cents | null {
+  if (budgetsProblem || budgets.some((budget) => toldAmount(budget, "total") === null)) return null;
+  return managedTotal(budgets);
+}
+
+/** `null`: the NDIA didn't tell it. */
+export function toldAmount(budget: PlanBudget, name: BudgetAmount): Cents | null {
+  return budget.notTold?.includes(name) ? null : budget[name];
+}
+
+/** What may be spent today: money that isn't released doesn't count, though some answers have it in what remains. */
+export function availableOf({ released, spent, remaining }: PlanBudget): Cents {
+  return released === undefined ? remaining : Math.min(remaining, released - spent);
+}
+
 /** One problem for all budgets whose management is unknown. */
 export function unknownManagementProblem(budgets: readonly PlanBudget[]): Problem | undefined {
   const unknown = budgets.filter(({ management }) => management === null);

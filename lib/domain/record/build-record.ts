@@ -1,5 +1,5 @@
 import type { IsoDate } from "../../core/calendar-date.ts";
-import { currentPlan, managedTotal } from "../plan/plan-budget.ts";
+import { currentPlan, planManagedTotal } from "../plan/plan-budget.ts";
 import { bookingView } from "./booking-views.ts";
 import { type ComparedContract, nextSteps } from "./next-steps.ts";
 import type { ParticipantRecord } from "./participant-record.ts";
@@ -75,7 +75,5 @@ function bookingsWithoutPlan(
 function plannedTotal(retrievals: readonly PlanRetrieval[], isPace: boolean | null): number | null {
   if (!isPace) return null;
   const plan = currentPlan(retrievals.find(({ pace }) => pace !== undefined)?.pace ?? []);
-  if (!plan || plan.budgetsProblem || plan.budgets.some(({ notTold }) => notTold?.includes("total")))
-    return null;
-  return managedTotal(plan.budgets);
+  return plan ? planManagedTotal(plan) : null;
 }

@@ -1,7 +1,7 @@
 import { formatDate, type IsoDate } from "../../core/calendar-date.ts";
 import { type Cents, formatMoney } from "../../core/money.ts";
 import { supportCategory } from "../catalogue/support-category.ts";
-import { type BudgetAmount, budgetKey, type PacePlan, type PlanBudget } from "../plan/plan-budget.ts";
+import { availableOf, budgetKey, type PacePlan, type PlanBudget, toldAmount } from "../plan/plan-budget.ts";
 import { sumOf, utilisationOf } from "./amount.ts";
 import { forecastOf } from "./forecast.ts";
 import { instalmentsOf } from "./funding-periods.ts";
@@ -71,15 +71,6 @@ export function paceBudgetViews(
       ],
     };
   });
-}
-
-function toldAmount(budget: PlanBudget, name: BudgetAmount): Cents | null {
-  return budget.notTold?.includes(name) ? null : budget[name];
-}
-
-/** What may be spent today: money that isn't released doesn't count, though some answers have it in what remains. */
-function availableOf({ released, spent, remaining }: PlanBudget): Cents {
-  return released === undefined ? remaining : Math.min(remaining, released - spent);
 }
 
 /** The same budget in earlier retrievals of the same time of the plan: what was spent in another one isn't spent of it. */

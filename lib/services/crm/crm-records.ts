@@ -3,10 +3,16 @@ import { formField } from "../../crm/read/form/read-form.ts";
 import { storedPath } from "../../crm/profile/record-path.ts";
 import type { SiteProfile } from "../../crm/profile/site-profile.ts";
 import type { IsoDate } from "../../core/calendar-date.ts";
-import { type Identity, normaliseNdisNumber, verifiedIdentity } from "../../domain/plan/identity.ts";
+import {
+  type Identity,
+  NDIS_NUMBER,
+  normaliseNdisNumber,
+  verifiedIdentity,
+} from "../../domain/plan/identity.ts";
 import { type Problem, ProblemError } from "../../core/problem.ts";
 import type { Database } from "../../storage/database.ts";
 import { findLink, saveLinks } from "../../storage/link-repository.ts";
+import { saveOverviewClient } from "../../storage/overview-repository.ts";
 import { knownCategories, saveKnownCategories } from "../../storage/settings/settings.ts";
 import type { ReadCrm } from "./crm-access.ts";
 import { readClientPage, readContractPage } from "./crm-reader.ts";
@@ -34,13 +40,16 @@ export function createCrmRecords(deps: {
 
   async function saveAndVerify(site: string, path: string, client: ClientReading): Promise<KnownClient> {
     const ndisNumber = normaliseNdisNumber(client.identity.ndisNumber ?? "");
-    await saveLinks(db, [
-      { site, path, ...(ndisNumber ? { ndisNumber } : {}) },
-      ...client.contracts.map((contract) => ({
-        site,
-        path: contract.path,
-        client: { name: client.name, path },
-      })),
+    await Promise.all([
+      saveLinks(db, [
+        { site, path, ...(ndisNumber ? { ndisNumber } : {}) },
+        ...client.contracts.map((contract) => ({
+          site,
+          path: contract.path,
+          client: { name: client.name, path },
+        })),
+      ]),
+      NDIS_NUMBER.test(ndisNumber) && saveOverviewClient(db, site, ndisNumber, { ...client, path }),
     ]);
     const identity = verifiedIdentity(client.identity, today());
     if ("code" in identity) throw new ProblemError("permanent", client.problems[0] ?? identity);

@@ -3,6 +3,7 @@ import { type Problem, ProblemError } from "../../core/problem.ts";
 import type { Database } from "../../storage/database.ts";
 import { updateBatch } from "../../storage/batch-repository.ts";
 import { type ClaimedJob, listJobs, type SettledJob } from "../../storage/job-repository.ts";
+import { NDIS_NUMBER, normaliseNdisNumber } from "../../domain/plan/identity.ts";
 import type { Batch, Job } from "../../domain/sync/batch.ts";
 import { isDatabaseFault } from "../../storage/database-problems.ts";
 import { isJobOpen, postponeJob, requeueJob, settleJobAs } from "./job-states.ts";
@@ -106,7 +107,8 @@ export function createJobRun(
     const contract = isCompared
       ? contractStatus({ site: batch.site, path }, { ...job, ...notesOf(found) }, found)
       : undefined;
-    return contract ? { job, newJobs, contract } : { job, newJobs };
+    const client = clientOf(batch, job, newJobs);
+    return { job, newJobs, ...(contract ? { contract } : {}), ...(client ? { client } : {}) };
   }
 
   function notesOf({ notes }: Partial<Comparison>): Pick<Comparison, "notes"> {
@@ -114,4 +116,11 @@ export function createJobRun(
   }
 
   return runJob;
+}
+
+/** The client whose page was read, with the contracts on it; `undefined` where the page tells no NDIS number. */
+function clientOf({ site }: Batch, { client }: Job, contractJobs: readonly Job[]): SettledJob["client"] {
+  const ndisNumber = normaliseNdisNumber(contractJobs[0]?.identity?.ndisNumber ?? "");
+  if (!NDIS_NUMBER.test(ndisNumber)) return undefined;
+  return { site, ndisNumber, ...client, contracts: contractJobs.flatMap(({ contract }) => contract ?? []) };
 }

@@ -10,6 +10,7 @@ import {
   listChangesOfClient,
   listProposalsOfBatch,
 } from "../../../lib/storage/change-repository.ts";
+import { copyEarlierRows } from "../../../lib/storage/copy-earlier-rows.ts";
 import { findContractStatus } from "../../../lib/storage/contract-status-repository.ts";
 import { type Database, openDatabase } from "../../../lib/storage/database.ts";
 import { findDevice } from "../../../lib/storage/device-repository.ts";
@@ -34,6 +35,7 @@ import {
   savedHolidays,
   savedHomeState,
 } from "../../../lib/storage/settings/settings.ts";
+import { listOverviews, listSpending } from "../../../lib/storage/overview-repository.ts";
 import { createEarlierDatabase, type EarlierVersion, STORED_COPIES } from "./stored/earlier-databases.ts";
 
 const ALL = { filter: "all" as const, limit: 100 };
@@ -58,7 +60,7 @@ describe("a database of version 1", () => {
 
   test("a database of version 1 opens with every row, and gets the stores that came later", async () => {
     expect(await readStores(db, 1)).toEqual(STORED_COPIES[1]);
-    expect(db.version).toBe(4);
+    expect(db.version).toBe(5);
     expect([await db.getAll("changes"), await db.getAll("links")]).toEqual([[], []]);
   });
 
@@ -131,7 +133,7 @@ describe("a database of version 2", () => {
   });
 
   test("a database of version 2 opens with every row, and gets the index of batches", async () => {
-    expect(db.version).toBe(4);
+    expect(db.version).toBe(5);
     expect([...db.transaction("changes").store.indexNames]).toContain("by-batch");
     expect(await readStores(db, 2)).toEqual(STORED_COPIES[2]);
   });
@@ -220,7 +222,7 @@ describe("a database of version 3", () => {
   });
 
   test("a database of version 3 opens with every row, and gets the store of participants", async () => {
-    expect(db.version).toBe(4);
+    expect(db.version).toBe(5);
     expect(await readStores(db, 3)).toEqual(STORED_COPIES[3]);
     expect(await db.getAll("participants")).toEqual([]);
     expect([...db.transaction("changes").store.indexNames].toSorted()).toEqual([
@@ -268,5 +270,19 @@ describe("a database of version 3", () => {
     expect(await findParticipantRecord(db, CRM, set.ndisNumber)).toBeUndefined();
     await updateParticipantRecord(db, CRM, set.ndisNumber, () => ({ goals: [] }));
     expect(await findParticipantRecord(db, CRM, set.ndisNumber)).toMatchObject({ goals: [] });
+  });
+});
+
+describe("a database of version 4", () => {
+  test("a database of version 4 opens with every row, and its participants come into the lists", async () => {
+    const db = await openDatabase(await createEarlierDatabase(4));
+    expect(db.version).toBe(5);
+    expect(await readStores(db, 4)).toEqual(STORED_COPIES[4]);
+    await copyEarlierRows(db);
+    const overviews = await listOverviews(db);
+    expect(overviews.map(({ plans }) => plans?.isPace)).toEqual([true, false, false]);
+    expect(overviews.flatMap(({ client }) => client?.contracts ?? [])).not.toEqual([]);
+    expect((await listSpending(db)).every(({ budgets }) => budgets.length > 0)).toBe(true);
+    expect(overviews.find(({ bookings }) => bookings)?.dueOn).toBeDefined();
   });
 });

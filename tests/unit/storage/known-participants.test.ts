@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from "vitest";
 import type { Database } from "../../../lib/storage/database.ts";
 import { listKnownParticipants } from "../../../lib/storage/known-participants.ts";
-import { saveLinks } from "../../../lib/storage/link-repository.ts";
+import { saveOverviewClient } from "../../../lib/storage/overview-repository.ts";
 import { listSnapshotsOfAnySite, saveSnapshot } from "../../../lib/storage/plan-repository.ts";
 import { NDIS_NUMBER, snapshot } from "./change-fixtures.ts";
 import { freshDatabase, SITE } from "./row-fixtures.ts";
@@ -17,31 +17,36 @@ test("listKnownParticipants lists nobody where nothing is stored", async () => {
   expect(await listKnownParticipants(db)).toEqual([]);
 });
 
-test("listKnownParticipants names participants as the contracts of each CRM do, and null where none does", async () => {
+test("listKnownParticipants names participants as each CRM does, and null where none does", async () => {
   await saveSnapshot(db, snapshot("s-1", 1000));
-  await saveLinks(db, [
-    { site: SITE, path: "/Clients/1", ndisNumber: NDIS_NUMBER },
-    { site: SITE, path: "/Contracts/1", client: { name: "Ngozi Okafor", path: "/Clients/1" } },
-    // The same path in another CRM is somebody else's.
-    { site: OTHER, path: "/Clients/1", ndisNumber: NDIS_NUMBER },
-    { site: OTHER, path: "/Clients/2", ndisNumber: "430000025" },
-  ]);
+  const client = (name: string, path: string) => ({ name, path, contracts: [] });
+  await saveOverviewClient(db, SITE, NDIS_NUMBER, client("Ngozi Okafor", "/Clients/1"));
+  await saveOverviewClient(db, OTHER, "430000025", client("Zoë Lee", "/Clients/1"));
+  await saveSnapshot(db, { ...snapshot("s-2", 2000), site: OTHER });
   expect(await listKnownParticipants(db)).toEqual([
     {
       ndisNumber: NDIS_NUMBER,
-      clients: [
-        { site: SITE, path: "/Clients/1", name: "Ngozi Okafor" },
-        { site: OTHER, path: "/Clients/1", name: null },
+      crms: [
+        { site: SITE, name: "Ngozi Okafor" },
+        { site: OTHER, name: null },
       ],
       isPace: true,
-      lastRetrievedAt: 1000,
+      lastRetrievedAt: 2000,
     },
     {
       ndisNumber: "430000025",
-      clients: [{ site: OTHER, path: "/Clients/2", name: null }],
+      crms: [{ site: OTHER, name: "Zoë Lee" }],
       isPace: null,
       lastRetrievedAt: null,
     },
+  ]);
+});
+
+test("listKnownParticipants has those whose retrievals don't tell for which CRM they were", async () => {
+  const { site: _none, ...untold } = snapshot("s-1", 1000);
+  await saveSnapshot(db, untold);
+  expect(await listKnownParticipants(db)).toEqual([
+    { ndisNumber: NDIS_NUMBER, crms: [], isPace: true, lastRetrievedAt: 1000 },
   ]);
 });
 

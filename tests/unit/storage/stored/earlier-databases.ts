@@ -3,17 +3,23 @@ import { type IDBPDatabase, type IDBPTransaction, openDB } from "idb";
 import version1 from "./version-1.json" with { type: "json" };
 import version2 from "./version-2.json" with { type: "json" };
 import version3 from "./version-3.json" with { type: "json" };
+import version4 from "./version-4.json" with { type: "json" };
 
 /*
  * Databases as earlier builds of the extension left them. The rows were written by those builds, running over the sandbox,
  * and the stores are made as they made them: neither is ever edited. A build that changes the schema adds its own copy.
  */
 
-export type EarlierVersion = 1 | 2 | 3;
+export type EarlierVersion = 1 | 2 | 3 | 4;
 
 type Stores = Record<string, unknown[] | Record<string, unknown>>;
 
-export const STORED_COPIES: Record<EarlierVersion, Stores> = { 1: version1, 2: version2, 3: version3 };
+export const STORED_COPIES: Record<EarlierVersion, Stores> = {
+  1: version1,
+  2: version2,
+  3: version3,
+  4: version4,
+};
 
 function createStoresOfVersion1(db: IDBPDatabase): void {
   db.createObjectStore("batches", { keyPath: "id" });
@@ -42,12 +48,18 @@ function createStoresOfVersion3(db: IDBPDatabase, upgrade: Upgrade): void {
   upgrade.objectStore("changes").createIndex("by-batch", ["batchId", "id"]);
 }
 
+function createStoresOfVersion4(db: IDBPDatabase, upgrade: Upgrade): void {
+  createStoresOfVersion3(db, upgrade);
+  db.createObjectStore("participants", { keyPath: ["site", "ndisNumber"] });
+}
+
 type Upgrade = IDBPTransaction<unknown, string[], "versionchange">;
 
 const CREATE: Record<EarlierVersion, (db: IDBPDatabase, upgrade: Upgrade) => void> = {
   1: createStoresOfVersion1,
   2: createStoresOfVersion2,
   3: createStoresOfVersion3,
+  4: createStoresOfVersion4,
 };
 
 /** A database of this version with its stored copy, closed. Returns its name. */

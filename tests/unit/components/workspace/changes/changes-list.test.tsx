@@ -112,7 +112,7 @@ describe("the list of changes", () => {
   test("ChangesList says how many changes can't be read, and that older ones are on their way", () => {
     const { container } = show({ unreadable: 2, isReading: true });
     expect(container.textContent).toContain("2 stored changes can't be read and aren't listed.");
-    expect(container.textContent).toContain("Older changes are still being read.");
+    expect(container.textContent).toContain("Reading older changes…");
   });
 
   test("ChangesList without any change says what to do", () => {
@@ -148,8 +148,6 @@ describe("the list of changes", () => {
 });
 
 describe("the details of a change", () => {
-  const addressOf = (site: string, path: string) => `${site}${path}`;
-
   test("ChangeDetail shows each record with what became of it, and leads to the CRM", async () => {
     const records = [
       update({ title: "Transport", id: "a" }),
@@ -159,18 +157,23 @@ describe("the details of a change", () => {
       ...record,
       progress: { state: at === 0 ? ("verified" as const) : ("differs" as const), sent: 1 },
     }));
+    const onOpenRecord = vi.fn<(site: string, path: string) => void>();
     const { container } = render(
       <ChangeDetail
         entry={entry("2", { user: null })}
         view={changeView({ state: "done", records })}
-        addressOf={addressOf}
+        onOpenRecord={onOpenRecord}
         onReview={ignore}
       />,
     );
-    const [contract, client, history] = screen.getAllByRole<HTMLAnchorElement>("link");
-    expect(contract?.href).toBe(`${SITE}/ServiceContracts/Details/2`);
-    expect(client?.href).toBe(`${SITE}/Clients/Profile/2`);
-    expect(history?.hash).toBe("#history?ndis=430111000");
+    fireEvent.click(screen.getByRole("button", { name: "Open contract in the CRM" }));
+    fireEvent.click(screen.getByRole("button", { name: "Open client in the CRM" }));
+    expect(onOpenRecord.mock.calls).toEqual([
+      [SITE, "/ServiceContracts/Details/2"],
+      [SITE, "/Clients/Profile/2"],
+    ]);
+    const history = screen.getByRole<HTMLAnchorElement>("link");
+    expect(history.hash).toBe("#history?ndis=430111000");
     expect(container.textContent).toContain("Accepted byNot told");
     expect(container.querySelector('[data-state="verified"]')?.textContent).toBe("Verified");
     expect(screen.queryByText("Already the same")).toBeNull();
@@ -178,11 +181,11 @@ describe("the details of a change", () => {
     expect(await seriousFindings(container)).toEqual([]);
   });
 
-  test("ChangeDetail leads to the review of what needs a person, and to no address that mustn't be opened", () => {
+  test("ChangeDetail leads to the review of what needs a person, and to no contract that isn't there", () => {
     const onReview = vi.fn<(of: ChangeEntry) => void>();
-    const stopped = entry("2", { outcome: "stopped", needsPerson: true });
-    render(<ChangeDetail entry={stopped} view={undefined} addressOf={() => null} onReview={onReview} />);
-    expect(screen.queryByRole("link", { name: /in the CRM/ })).toBeNull();
+    const stopped = entry("2", { outcome: "stopped", needsPerson: true, contract: null });
+    render(<ChangeDetail entry={stopped} view={undefined} onOpenRecord={ignore} onReview={onReview} />);
+    expect(screen.queryByRole("button", { name: "Open contract in the CRM" })).toBeNull();
     expect(screen.getByText("Loading the records…")).toBeTruthy();
     fireEvent.click(screen.getByRole("button", { name: "Open review…" }));
     expect(onReview).toHaveBeenCalledExactlyOnceWith(stopped);

@@ -1,7 +1,7 @@
 import { cleanup, fireEvent, render, screen, within } from "@testing-library/preact";
 import Papa from "papaparse";
 import { afterEach, describe, expect, test, vi } from "vitest";
-import type { HistoryParticipant } from "../../../../../components/workspace/history/participant-columns.tsx";
+import type { HistoryParticipant } from "../../../../../components/workspace/history/history-participant.tsx";
 import {
   ParticipantHistory,
   type ParticipantHistoryProps,
@@ -166,14 +166,14 @@ describe("the choice of a participant", () => {
   const participants: HistoryParticipant[] = [
     {
       ndisNumber: "430000001",
-      clients: [{ site: SITE, path: "/1", name: "Zoë Lee" }],
+      crms: [{ site: SITE, name: "Zoë Lee" }],
       isPace: true,
       lastRetrievedAt: 5,
     },
-    { ndisNumber: "430000002", clients: [], isPace: false, lastRetrievedAt: 9 },
+    { ndisNumber: "430000002", crms: [], isPace: false, lastRetrievedAt: 9 },
     {
       ndisNumber: "430000003",
-      clients: [{ site: SITE, path: "/3", name: null }],
+      crms: [{ site: SITE, name: null }],
       isPace: null,
       lastRetrievedAt: null,
     },

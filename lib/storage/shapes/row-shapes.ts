@@ -1,11 +1,12 @@
 import type { StoreNames } from "idb";
-import type { Device } from "../domain/connection/device.ts";
-import type { ComparedField } from "../domain/plan/compare-plan-dates.ts";
-import type { Identity } from "../domain/plan/identity.ts";
-import type { Plan, PlanRecord } from "../domain/plan/plan.ts";
-import type { PacePlan, PlanBudget } from "../domain/plan/plan-budget.ts";
-import type { Batch, ContractStatus, Job } from "../domain/sync/batch.ts";
+import type { Device } from "../../domain/connection/device.ts";
+import type { ComparedField } from "../../domain/plan/compare-plan-dates.ts";
+import type { Identity } from "../../domain/plan/identity.ts";
+import type { Plan, PlanRecord } from "../../domain/plan/plan.ts";
+import type { PacePlan, PlanBudget } from "../../domain/plan/plan-budget.ts";
+import type { Batch, ContractStatus, Job } from "../../domain/sync/batch.ts";
 import { changeShape } from "./change-shape.ts";
+import { noticeShape, overviewShape, spendingShape } from "./overview-shape.ts";
 import { participantShape } from "./participant-shape.ts";
 import {
   all,
@@ -24,9 +25,9 @@ import {
   text,
   time,
 } from "./row-check.ts";
-import type { RecordLink, Snapshot } from "./rows.ts";
-import type { Schema } from "./schema.ts";
-import { client, consent, contract, fundingPeriod, problem } from "./shared-shapes.ts";
+import type { RecordLink, Snapshot } from "../rows.ts";
+import type { Schema } from "../schema.ts";
+import { client, consent, contract, fundingPeriod, PLAN_FIELDS, problem } from "./shared-shapes.ts";
 
 const batch = shape<Batch>(
   {
@@ -87,8 +88,6 @@ const job = all(
   },
 );
 
-const PLAN = { isPace: flag, reference: nullable(text), startDate: day, endDate: nullable(day) };
-
 const budget = shape<PlanBudget>(
   {
     category: text,
@@ -116,7 +115,7 @@ const budget = shape<PlanBudget>(
 );
 
 const pacePlan = shape<PacePlan>(
-  { ...PLAN, current: flag, budgets: list(budget), budgetsProblem: problem, oddities: list(text) },
+  { ...PLAN_FIELDS, current: flag, budgets: list(budget), budgetsProblem: problem, oddities: list(text) },
   "budgetsProblem",
 );
 
@@ -129,7 +128,7 @@ const snapshot = shape<Snapshot>(
     identity: shape<Identity>({ surname: text, dateOfBirth: day, ndisNumber: text }),
     retrievedAt: time,
     isPace: flag,
-    plans: list(shape<Plan>(PLAN)),
+    plans: list(shape<Plan>(PLAN_FIELDS)),
     pace: list(pacePlan),
     historyProblem: problem,
     raw: anything,
@@ -140,7 +139,7 @@ const snapshot = shape<Snapshot>(
 );
 
 const plan = shape<PlanRecord>({
-  ...PLAN,
+  ...PLAN_FIELDS,
   key: text,
   ndisNumber: text,
   snapshotId: text,
@@ -214,6 +213,9 @@ const ROW_SHAPES: Readonly<Record<StoreNames<Schema>, Check>> = {
   changes: changeShape,
   links: link,
   participants: participantShape,
+  overviews: overviewShape,
+  spending: spendingShape,
+  notices: noticeShape,
   devices: device,
   // Each setting has a schema of its own, which whoever reads it applies.
   settings: anything,

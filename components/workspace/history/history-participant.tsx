@@ -8,7 +8,8 @@ import { siteName } from "../../../lib/core/site-name.ts";
 /** Somebody of whom retrievals are stored. */
 export interface HistoryParticipant {
   ndisNumber: string;
-  clients: readonly { site: string; path: string; name: string | null }[];
+  /** The CRMs that know them, each with the name that it has for them. */
+  crms: readonly { site: string; name: string | null }[];
   /** `null`: no plan was ever retrieved. */
   isPace: boolean | null;
   /** Epoch milliseconds; `null`: never. */
@@ -16,12 +17,12 @@ export interface HistoryParticipant {
 }
 
 /** As a CRM calls them; `null`: no page that names them was read. */
-export function participantName({ clients }: HistoryParticipant): string | null {
-  return clients.find(({ name }) => name !== null)?.name ?? null;
+export function participantName({ crms }: HistoryParticipant): string | null {
+  return crms.find(({ name }) => name !== null)?.name ?? null;
 }
 
-function sitesOf({ clients }: HistoryParticipant): string {
-  return [...new Set(clients.map(({ site }) => siteName(site)))].join(", ");
+function sitesOf({ crms }: HistoryParticipant): string {
+  return [...new Set(crms.map(({ site }) => siteName(site)))].join(", ");
 }
 
 export function paceText(isPace: boolean | null): string {
@@ -29,7 +30,7 @@ export function paceText(isPace: boolean | null): string {
   return isPace ? "PACE" : "Not on PACE";
 }
 
-export const PARTICIPANT_COLUMNS: readonly ListColumn<HistoryParticipant>[] = [
+export const HISTORY_COLUMNS: readonly ListColumn<HistoryParticipant>[] = [
   {
     key: "name",
     label: "Participant",

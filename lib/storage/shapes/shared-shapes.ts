@@ -1,7 +1,7 @@
-import type { FieldProblem, Problem } from "../core/problem.ts";
-import type { PaceConsent } from "../domain/change/change.ts";
-import type { FundingPeriod } from "../domain/plan/plan-budget.ts";
-import { cents, day, flag, list, oneOf, shape, text, time } from "./row-check.ts";
+import type { FieldProblem, Problem } from "../../core/problem.ts";
+import type { PaceConsent } from "../../domain/change/change.ts";
+import type { FundingPeriod } from "../../domain/plan/plan-budget.ts";
+import { cents, day, flag, list, nullable, oneOf, shape, text, time } from "./row-check.ts";
 
 /** Parts that rows of several stores have. */
 
@@ -34,3 +34,11 @@ export const fundingPeriod = shape<FundingPeriod>(
   { id: text, startDate: day, endDate: day, amount: cents, released: flag },
   "id",
 );
+
+/** What every plan has. */
+export const PLAN_FIELDS = {
+  isPace: flag,
+  reference: nullable(text),
+  startDate: day,
+  endDate: nullable(day),
+};

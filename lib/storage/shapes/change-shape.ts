@@ -1,13 +1,13 @@
-import type { Actor, Change, RecordProgress, SentField } from "../domain/change/change.ts";
-import { CHANGE_KINDS } from "../domain/change/change-kinds.ts";
+import type { Actor, Change, RecordProgress, SentField } from "../../domain/change/change.ts";
+import { CHANGE_KINDS } from "../../domain/change/change-kinds.ts";
 import {
   type ChangeSet,
   type FieldChange,
   findCircularRecord,
   type RecordChange,
   recordsToWrite,
-} from "../domain/change/change-set.ts";
-import type { RecordField } from "../domain/plan/crm-field.ts";
+} from "../../domain/change/change-set.ts";
+import type { RecordField } from "../../domain/plan/crm-field.ts";
 import {
   all,
   cents,

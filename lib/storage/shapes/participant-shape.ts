@@ -1,13 +1,13 @@
-import { type Booking, BOOKING_STATUSES, type BookingLine } from "../domain/record/booking.ts";
-import type { Goal, GoalStep, PlanGoals } from "../domain/record/goal.ts";
-import type { NonPaceBudget } from "../domain/record/non-pace-budget.ts";
+import { type Booking, BOOKING_STATUSES, type BookingLine } from "../../domain/record/booking.ts";
+import type { Goal, GoalStep, PlanGoals } from "../../domain/record/goal.ts";
+import type { NonPaceBudget } from "../../domain/record/non-pace-budget.ts";
 import type {
   ParticipantRecord,
   PartSummary,
   PlanBudgets,
   StoredBookings,
   SyncSummary,
-} from "../domain/record/participant-record.ts";
+} from "../../domain/record/participant-record.ts";
 import { cents, count, day, flag, list, nullable, oneOf, onlyTrue, shape, text, time } from "./row-check.ts";
 import { consent, problem } from "./shared-shapes.ts";
 

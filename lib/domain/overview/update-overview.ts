@@ -1,0 +1,113 @@
+import { addDays } from "../../core/days.ts";
+import { dayAt } from "../../core/calendar-date.ts";
+import { foldForSearch } from "../../core/search-text.ts";
+import { currentPlan, planManagedTotal, toldAmount } from "../plan/plan-budget.ts";
+import { sumOf } from "../record/amount.ts";
+import type { ParticipantRecord } from "../record/participant-record.ts";
+import type { PlanRetrieval } from "../record/plan-views.ts";
+import { dueDay } from "./due-day.ts";
+import {
+  currentPlanOf,
+  type OverviewBudgets,
+  type OverviewClient,
+  type ParticipantOverview,
+} from "./participant-overview.ts";
+
+/** With a retrieval of the plans. One from before what is known already changes nothing. */
+export function withRetrieval(overview: ParticipantOverview, retrieval: PlanRetrieval): ParticipantOverview {
+  const { retrievedAt, isPace, plans, pace } = retrieval;
+  if ((overview.plans?.retrievedAt ?? 0) > retrievedAt) return overview;
+  const known = { ...overview, plans: { retrievedAt, isPace, plans: [...plans] } };
+  // What is known of the budgets was of the other kind of plan.
+  if (overview.plans?.isPace !== isPace) delete known.budgets;
+  if (isPace) delete known.bookings;
+  return dated(pace ? withBudgets(known, paceBudgets(pace, retrievedAt)) : known);
+}
+
+/** With what else is kept of the participant. On PACE the budgets come with the plans, and there are no bookings. */
+export function withRecord(
+  overview: ParticipantOverview,
+  { bookings, budgets = [] }: Pick<ParticipantRecord, "bookings" | "budgets">,
+): ParticipantOverview {
+  if (overview.plans?.isPace) return overview;
+  const { retrievedAt } = bookings ?? {};
+  const current = retrievedAt === undefined ? undefined : currentPlanOf(overview, dayAt(retrievedAt));
+  const ofPlan = budgets.find(({ planReference }) => planReference === current?.reference);
+  const known = {
+    ...overview,
+    ...(bookings ? { bookings: { retrievedAt: bookings.retrievedAt, ends: activeEnds(bookings) } } : {}),
+  };
+  return dated(ofPlan ? withBudgets(known, budgetsOutsidePace(ofPlan)) : known);
+}
+
+/** With the client's page of the CRM. */
+export function withClient(overview: ParticipantOverview, client: OverviewClient): ParticipantOverview {
+  const { name, path, contracts } = client;
+  return {
+    ...overview,
+    client: {
+      name,
+      path,
+      contracts: contracts.map(({ reference, path: of }) => ({ reference, path: of })),
+      sortName: foldForSearch(name),
+    },
+  };
+}
+
+/** Without a client: its page shows another number now. */
+export function withoutClient({ client: _gone, ...overview }: ParticipantOverview): ParticipantOverview {
+  return overview;
+}
+
+function withBudgets(
+  { budgets: _before, ...overview }: ParticipantOverview,
+  budgets: OverviewBudgets | undefined,
+): ParticipantOverview {
+  return budgets ? { ...overview, budgets } : overview;
+}
+
+function dated({ dueOn: _before, ...overview }: ParticipantOverview): ParticipantOverview {
+  const dueOn = dueDay(overview);
+  return dueOn === undefined ? overview : { ...overview, dueOn };
+}
+
+function paceBudgets(
+  pace: NonNullable<PlanRetrieval["pace"]>,
+  retrievedAt: number,
+): OverviewBudgets | undefined {
+  const plan = currentPlan(pace);
+  if (!plan || plan.budgetsProblem) return undefined;
+  const sum = (name: "total" | "spent" | "remaining") =>
+    sumOf(plan.budgets.map((budget) => toldAmount(budget, name)));
+  const over = plan.budgets.flatMap(({ fundingPeriods }) =>
+    fundingPeriods.map(({ endDate }) => addDays(endDate, 1)),
+  );
+  return {
+    retrievedAt,
+    approved: sum("total"),
+    spent: sum("spent"),
+    remaining: sum("remaining"),
+    planManaged: planManagedTotal(plan),
+    periodsOver: [...new Set(over)].toSorted(),
+  };
+}
+
+function budgetsOutsidePace({
+  retrievedAt,
+  budgets,
+}: NonNullable<ParticipantRecord["budgets"]>[number]): OverviewBudgets {
+  return {
+    retrievedAt,
+    approved: sumOf(budgets.map(({ approved }) => approved)),
+    spent: sumOf(budgets.map(({ spent }) => spent)),
+    remaining: sumOf(budgets.map(({ remaining }) => remaining)),
+    // Nobody tells there who manages a budget.
+    planManaged: null,
+    periodsOver: [],
+  };
+}
+
+function activeEnds({ bookings }: NonNullable<ParticipantRecord["bookings"]>) {
+  const ends = bookings.flatMap(({ endDate, isActive }) => (isActive && endDate !== null ? [endDate] : []));
+  return [...new Set(ends)].toSorted();
+}

@@ -1,0 +1,110 @@
+import type { IsoDate } from "../core/calendar-date.ts";
+import type { OverviewClient, ParticipantOverview } from "../domain/overview/participant-overview.ts";
+import type { ParticipantSpending } from "../domain/overview/spending.ts";
+import { withClient, withoutClient } from "../domain/overview/update-overview.ts";
+import type { Database } from "./database.ts";
+import { decodeRow, decodeRows, encodeRow } from "./row-codec.ts";
+
+/** What is needed of the store in any transaction that writes to it. */
+export interface OverviewStore {
+  get(key: [string, string]): Promise<ParticipantOverview | undefined>;
+  put(row: ParticipantOverview): Promise<unknown>;
+  index(name: "by-client"): { getAll(key: IDBKeyRange): Promise<ParticipantOverview[]> };
+}
+
+/** The same of how budgets are spent. */
+export interface SpendingStore {
+  get(key: [string, string]): Promise<ParticipantSpending | undefined>;
+  put(row: ParticipantSpending): Promise<unknown>;
+}
+
+/**
+ * Updates a participant's overview within a transaction of its writer, so that it is never behind what it is copied from. One
+ * that is set aside is a copy, and begins anew.
+ */
+export async function updateOverview(
+  store: OverviewStore,
+  site: string,
+  ndisNumber: string,
+  change: (overview: ParticipantOverview) => ParticipantOverview,
+): Promise<void> {
+  const stored = decodeRow("overviews", await store.get([site, ndisNumber]));
+  await store.put(encodeRow("overviews", change(stored ?? { site, ndisNumber })));
+}
+
+/** Updates how a participant's budgets are spent, likewise. `undefined` from `change` leaves it as it is. */
+export async function updateSpending(
+  store: SpendingStore,
+  site: string,
+  ndisNumber: string,
+  change: (stored: ParticipantSpending | undefined) => ParticipantSpending | undefined,
+): Promise<void> {
+  const changed = change(decodeRow("spending", await store.get([site, ndisNumber])));
+  if (changed) await store.put(encodeRow("spending", changed));
+}
+
+/** The same, of the client whose page shows this number; a page that showed another one before isn't that one's any more. */
+export async function updateOverviewOfClient(
+  store: OverviewStore,
+  site: string,
+  ndisNumber: string,
+  client: OverviewClient,
+): Promise<void> {
+  const before = decodeRows(
+    "overviews",
+    await store.index("by-client").getAll(IDBKeyRange.only([site, client.path])),
+  );
+  const others = before.filter((overview) => overview.ndisNumber !== ndisNumber);
+  await Promise.all([
+    ...others.map((overview) => store.put(encodeRow("overviews", withoutClient(overview)))),
+    updateOverview(store, site, ndisNumber, (overview) => withClient(overview, client)),
+  ]);
+}
+
+/** Keeps whose page this is, in a transaction of its own. */
+export async function saveOverviewClient(
+  db: Database,
+  site: string,
+  ndisNumber: string,
+  client: OverviewClient,
+): Promise<void> {
+  const { store, done } = db.transaction("overviews", "readwrite");
+  await Promise.all([updateOverviewOfClient(store, site, ndisNumber, client), done]);
+}
+
+/** Every participant of whom something is known, of every CRM, by CRM and number. */
+export async function listOverviews(db: Database): Promise<ParticipantOverview[]> {
+  return decodeRows("overviews", await db.getAll("overviews"));
+}
+
+/** The first ones by name, for a screenful while the others are still read; those without a name aren't among them. */
+export async function listFirstOverviews(db: Database, count: number): Promise<ParticipantOverview[]> {
+  return decodeRows("overviews", await db.getAllFromIndex("overviews", "by-name", null, count));
+}
+
+export async function findOverview(
+  db: Database,
+  site: string,
+  ndisNumber: string,
+): Promise<ParticipantOverview | undefined> {
+  return decodeRow("overviews", await db.get("overviews", [site, ndisNumber]));
+}
+
+/** Those whom the NDIA should be asked about by this day, the longest due first. */
+export async function listDueOverviews(
+  db: Database,
+  today: IsoDate,
+  count?: number,
+): Promise<ParticipantOverview[]> {
+  const range = IDBKeyRange.upperBound(today);
+  return decodeRows("overviews", await db.getAllFromIndex("overviews", "by-due", range, count));
+}
+
+export function countOverviews(db: Database): Promise<number> {
+  return db.count("overviews");
+}
+
+/** How every participant's budgets are spent, of every CRM. */
+export async function listSpending(db: Database): Promise<ParticipantSpending[]> {
+  return decodeRows("spending", await db.getAll("spending"));
+}
