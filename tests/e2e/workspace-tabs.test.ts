@@ -6,12 +6,15 @@ import { CHROMIUM_ALONE } from "../support/browsers.ts";
 import { focusedName } from "../support/focus.ts";
 import {
   accept,
+  amountAsked,
   contractOf,
   openContract,
   paceBudgets,
   type Person,
   person,
   press,
+  reviewWindow,
+  waitFor,
   waitUntilSettled,
 } from "../support/pace.ts";
 import { createTestSession, type TestSession } from "../support/test-session.ts";
@@ -51,6 +54,13 @@ describe.each(CHROMIUM_ALONE)("the workspace's tabs in %s", (name) => {
       approved: budget.approved + 2 * MORE,
     });
     await sync();
+    // A third one is proposed, and nobody accepts it.
+    sandbox.control.changeBudget(client.ndisNumber, budget.category, {
+      approved: budget.approved + 5 * MORE,
+    });
+    await openContract(session, contract.id);
+    await press(page, CONTRACT, "Sync PACE plan and budgets");
+    await waitFor(page, CONTRACT, "Review and accept…");
     workspace = await session.openExtensionPage("workspace.html#changes");
     await workspace.setViewport({ width: 1280, height: 800 });
     await captureSavedFiles(workspace);
@@ -62,7 +72,7 @@ describe.each(CHROMIUM_ALONE)("the workspace's tabs in %s", (name) => {
 
   test("accepted changes are listed newest first with what they moved, and the file has what is on screen", async () => {
     await workspace.bringToFront();
-    await shows("2 changes");
+    await shows("2 of 3 changes");
     const rows = () =>
       workspace.$$eval(".pb-list-row", (all) => all.map((row) => (row as HTMLElement).innerText));
     const [newest] = await rows();
@@ -83,8 +93,24 @@ describe.each(CHROMIUM_ALONE)("the workspace's tabs in %s", (name) => {
 
     await type(workspace, "input[type=search]", "nobody of this name");
     await shows("No changes match.");
-    await pressButton(workspace, "Show all 2");
-    await shows("2 changes");
+    await pressButton(workspace, "Show all 3");
+    await shows("3 changes");
+    await workspace.select("select", "accepted");
+    await shows("2 of 3 changes");
+  });
+
+  test("a proposal that nobody accepted is behind the filter, and leads to the window in which it is decided", async () => {
+    await workspace.select("select", "not-accepted");
+    await shows("1 of 3 changes");
+    await workspace.click(".pb-list-row td");
+    await pressButton(workspace, "Open review…");
+    const review = await reviewWindow(session);
+    await waitFor(review, "review", client.name);
+    expect(await amountAsked(review)).toBe("370.35");
+    await review.close();
+    await workspace.bringToFront();
+    await workspace.select("select", "accepted");
+    await shows("2 of 3 changes");
   });
 
   test("with the keyboard alone a change is chosen, its records are read, and its client's history is opened", async () => {
@@ -106,14 +132,14 @@ describe.each(CHROMIUM_ALONE)("the workspace's tabs in %s", (name) => {
   });
 
   test("two retrievals of a participant are compared, and the differences are saved", async () => {
-    await shows("2 retrievals");
-    await shows(`+${formatMoney(MORE)}`);
+    await shows("3 retrievals");
+    await shows(`+${formatMoney(3 * MORE)}`);
     expect(await accessibilityFindings(workspace, "page")).toEqual([]);
     await workspace.click(".pb-history-section .pb-list-search button");
     const csv = await savedFile(workspace, "planbridge-history-");
-    expect(csv).toMatch(/Total approved,.*,123\.45,Changed,changed\r\n/);
+    expect(csv).toMatch(/Total approved,.*,370\.35,Changed,changed\r\n/);
     await workspace.goBack();
-    await shows("2 changes");
+    await shows("2 of 3 changes");
     expect(await title()).toBe("Changes - Planbridge");
     await workspace.click('nav a[href="#history"]');
     await shows("Name or NDIS number");
@@ -134,7 +160,7 @@ describe.each(CHROMIUM_ALONE)("the workspace's tabs in %s", (name) => {
     await shows("What the columns hold");
     expect(await title()).toBe("Pasted rows - Planbridge");
     await workspace.click('nav a[href="#changes"]');
-    await shows("2 changes");
+    await shows("2 of 3 changes");
     await workspace.click('nav a[href="#file"]');
     await shows("What the columns hold");
     expect(await accessibilityFindings(workspace, "page")).toEqual([]);

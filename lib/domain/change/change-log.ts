@@ -1,4 +1,5 @@
 import type { Cents } from "../../core/money.ts";
+import { CHANGE_KINDS } from "./change-kinds.ts";
 import { canBeAccepted, type ChangeSet, recordsToWrite, totalMoneyMoved } from "./change-set.ts";
 import type { Change, RecordState } from "./change.ts";
 
@@ -77,7 +78,7 @@ export function changeEntry(change: Change): ChangeEntry {
 /** The contract that it was about, or the one that it created. */
 function contractOf({ set, progress }: Change): ChangeEntry["contract"] {
   if (set.contract) return set.contract;
-  const created = set.records.find(({ kind }) => kind === "contract");
+  const created = set.records.find(({ kind }) => CHANGE_KINDS[kind].isContract);
   const path = created && progress[created.id]?.path;
   const reference = created?.fields.find(({ field }) => field === "reference")?.after;
   return path ? { reference: typeof reference === "string" ? reference : "", path } : null;
