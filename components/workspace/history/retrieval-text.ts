@@ -24,12 +24,11 @@ export function contentText({ isPace, plans, pace }: HistoryRetrieval): string {
   if (!pace) return `${plural(plans.length, "plan")}, budgets not retrieved`;
   const earlier = pace.filter(({ current }) => !current).length;
   const current = pace.find((plan) => plan.current);
-  const budgets = current?.budgetsProblem
-    ? "budgets not known"
-    : plural(current?.budgets.length ?? 0, "budget");
+  const budgets =
+    current && (current.budgetsProblem ? "budgets not known" : plural(current.budgets.length, "budget"));
   return [
     plural(isPace ? plans.length : pace.length, "plan"),
-    budgets,
+    budgets ?? "none of them running",
     ...(earlier > 0 ? [plural(earlier, "earlier period")] : []),
   ].join(", ");
 }
