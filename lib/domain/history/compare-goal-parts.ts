@@ -27,10 +27,9 @@ function matchedGoal(old: Goal, goal: Goal): ComparedPart {
 }
 
 function loneGoal(goal: Goal, side: LoneSide): ComparedPart {
-  return lonePart(
-    { id: "", title: goalTitle(goal), values: loneValues(goalValues(goal), side) },
-    loneState(side),
-  );
+  // Without steps there is nothing to be said of them.
+  const values = goalValues(goal).filter(({ value }) => value !== null);
+  return lonePart({ id: "", title: goalTitle(goal), values: loneValues(values, side) }, loneState(side));
 }
 
 function goalTitle({ text }: Goal): string {

@@ -32,6 +32,7 @@ test("compareGoalParts says which goals are new, changed, the same and gone", ()
     "A goal without a text: added",
     "Swim: removed",
   ]);
+  expect(parts?.[2]?.values).toEqual([]);
   expect(parts?.[0]?.values).toEqual([
     { label: "How", kind: "text", before: "weekly, support: Physio", after: "daily, support: Physio" },
   ]);
