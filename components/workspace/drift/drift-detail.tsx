@@ -39,11 +39,11 @@ export function DriftDetail({ drift, now, busy, onReview, onOpenRecord }: DriftD
           </>
         )}
         <div>
-          <dt>Money it is about</dt>
+          <dt>Money</dt>
           <dd>{formatAmount(cents)}</dd>
         </div>
         <div>
-          <dt>It hurts</dt>
+          <dt>Affects claims</dt>
           <dd>{daysText(days)}</dd>
         </div>
         <div>

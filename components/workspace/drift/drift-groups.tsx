@@ -26,7 +26,7 @@ export function DriftGroups({ groups, chosen, onChoose }: DriftGroupsProps) {
             <strong>{DRIFT_KINDS[group.kind]}</strong>
             <span>{countText(group)}</span>
             <span>{moneyText(group)}</span>
-            <span>It hurts {group.days === null ? "at a day that isn't known" : daysText(group.days)}</span>
+            <span>Affects claims: {daysText(group.days)}</span>
           </button>
         </li>
       ))}

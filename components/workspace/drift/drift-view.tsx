@@ -10,7 +10,7 @@ import {
 import { plural } from "../../base/plural.ts";
 import type { ListSort } from "../list/list-column.ts";
 import { ListView } from "../list/list-view.tsx";
-import { driftColumns } from "./drift-columns.tsx";
+import { DRIFT_COLUMNS } from "./drift-columns.tsx";
 import { DriftDetail } from "./drift-detail.tsx";
 import { DriftGroups } from "./drift-groups.tsx";
 import { DriftProgress, type DriftReviewState } from "./drift-progress.tsx";
@@ -44,7 +44,6 @@ export function DriftView(props: DriftViewProps) {
     () => drifts && (chosen === null ? drifts : drifts.filter((drift) => drift.kind === chosen)),
     [drifts, chosen],
   );
-  const columns = useMemo(() => driftColumns(now), [now]);
   const busy = review?.state === "preparing";
   const wanted = (rows ?? []).filter(
     (drift) => drift.canPropose && (ticked.size === 0 || ticked.has(keyOf(drift))),
@@ -62,7 +61,7 @@ export function DriftView(props: DriftViewProps) {
       rows={rows ?? null}
       problem={props.problem}
       query={props.query}
-      columns={columns}
+      columns={DRIFT_COLUMNS}
       rowKey={keyOf}
       rowLabel={labelOf}
       sort={BY_DAYS}

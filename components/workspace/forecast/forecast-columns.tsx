@@ -5,7 +5,6 @@ import { MANAGEMENT_STYLE } from "../../../lib/domain/plan/plan-budget.ts";
 import { formatAmount } from "../../../lib/domain/record/amount.ts";
 import { RECORD_WORDS } from "../../../lib/domain/record/record-words.ts";
 import { VisibleText } from "../../base/visible-text.tsx";
-import { Age } from "../../record/record-section.tsx";
 import type { ListColumn } from "../list/list-column.ts";
 import { csvAmount, csvMoment } from "../list/list-csv.ts";
 
@@ -21,7 +20,7 @@ export const FORECAST_COLUMNS: readonly ListColumn<ForecastRow>[] = [
   {
     key: "name",
     label: "Client",
-    width: 180,
+    width: 165,
     cell: (row) => <VisibleText text={clientName(row)} />,
     sortBy: clientName,
     csv: [
@@ -33,7 +32,7 @@ export const FORECAST_COLUMNS: readonly ListColumn<ForecastRow>[] = [
   {
     key: "category",
     label: "Budget",
-    width: 210,
+    width: 190,
     cell: ({ category }) => <VisibleText text={category} />,
     sortBy: ({ category }) => category,
     csv: [
@@ -44,7 +43,7 @@ export const FORECAST_COLUMNS: readonly ListColumn<ForecastRow>[] = [
   {
     key: "remaining",
     label: "Remaining",
-    width: 120,
+    width: 115,
     isNumeric: true,
     cell: ({ remaining }) => formatAmount(remaining),
     sortBy: ({ remaining }) => remaining,
@@ -55,7 +54,7 @@ export const FORECAST_COLUMNS: readonly ListColumn<ForecastRow>[] = [
   },
   {
     key: "weekly",
-    label: "A typical week",
+    label: "Typical week",
     width: 120,
     isNumeric: true,
     cell: ({ forecast }) => formatMoney(forecast.weekly.typical),
@@ -71,9 +70,11 @@ export const FORECAST_COLUMNS: readonly ListColumn<ForecastRow>[] = [
   {
     key: "safe",
     label: "Safe until",
-    width: 150,
-    cell: ({ forecast: { lasts, safeUntil } }) => `${formatDate(safeUntil)}${lasts ? " (its end)" : ""}`,
-    sortBy: ({ forecast }) => forecast.safeUntil,
+    width: 110,
+    cell: ({ forecast: { lasts, safeUntil } }) => (lasts ? "its end" : formatDate(safeUntil)),
+    // Those that last to their end come after all that run out.
+    sortBy: ({ forecast: { lasts, safeUntil } }) => `${lasts ? 1 : 0} ${safeUntil}`,
+    isFolded: true,
     csv: [
       { header: "Safe until", value: ({ forecast }) => forecast.safeUntil },
       { header: "Earliest", value: ({ forecast }) => forecast.safeUntilRange.earliest },
@@ -83,11 +84,11 @@ export const FORECAST_COLUMNS: readonly ListColumn<ForecastRow>[] = [
   },
   {
     key: "shortfall",
-    label: "Missing before next release",
-    width: 190,
+    label: "Missing by release",
+    width: 160,
     isNumeric: true,
     cell: ({ forecast: { shortfall } }) =>
-      shortfall === null ? "no release to come" : formatMoney(shortfall.typical),
+      shortfall === null ? "no release" : formatMoney(shortfall.typical),
     sortBy: ({ forecast }) => forecast.shortfall?.typical ?? null,
     csv: [
       {
@@ -96,14 +97,7 @@ export const FORECAST_COLUMNS: readonly ListColumn<ForecastRow>[] = [
       },
       { header: "At most", value: ({ forecast }) => csvAmount(forecast.shortfall?.worst) },
       { header: "Next release", value: ({ forecast }) => forecast.shortfall?.before ?? null },
+      { header: "Retrieved (UTC)", value: ({ sync }) => csvMoment(sync.at) },
     ],
-  },
-  {
-    key: "age",
-    label: "Retrieved",
-    width: 130,
-    cell: ({ sync }) => <Age sync={sync} />,
-    sortBy: ({ sync }) => sync.at,
-    csv: [{ header: "Retrieved (UTC)", value: ({ sync }) => csvMoment(sync.at) }],
   },
 ];

@@ -5,7 +5,7 @@ import { RECORD_WORDS } from "../../../lib/domain/record/record-words.ts";
 import { VisibleText } from "../../base/visible-text.tsx";
 import { ShareBar } from "../../record/charts/share-bar.tsx";
 import { Age } from "../../record/record-section.tsx";
-import type { ListColumn } from "../list/list-column.ts";
+import type { CsvColumn, ListColumn } from "../list/list-column.ts";
 import { csvAmount, csvMoment } from "../list/list-csv.ts";
 
 /** Whom it is about, where the CRM's pages don't tell. */
@@ -24,7 +24,7 @@ export const PARTICIPANT_COLUMNS: readonly ListColumn<ParticipantRow>[] = [
   {
     key: "name",
     label: "Client",
-    width: 190,
+    width: 170,
     cell: (row) => <VisibleText text={nameOf(row)} />,
     sortBy: ({ sortName }) => sortName,
     isFolded: true,
@@ -36,15 +36,15 @@ export const PARTICIPANT_COLUMNS: readonly ListColumn<ParticipantRow>[] = [
   {
     key: "number",
     label: "NDIS number",
-    width: 110,
+    width: 120,
     cell: ({ ndisNumber }) => ndisNumber,
     sortBy: ({ ndisNumber }) => ndisNumber,
     csv: [{ header: "NDIS number", value: ({ ndisNumber }) => ndisNumber }],
   },
   {
     key: "contracts",
-    label: "Service contracts",
-    width: 180,
+    label: "Contracts",
+    width: 125,
     cell: ({ contracts }) => <VisibleText text={contracts.map(({ reference }) => reference).join(", ")} />,
     csv: [
       {
@@ -54,27 +54,31 @@ export const PARTICIPANT_COLUMNS: readonly ListColumn<ParticipantRow>[] = [
     ],
   },
   {
-    key: "kind",
-    label: "PACE",
-    width: 85,
-    cell: (row) => PLAN_KINDS[planKind(row)],
-    sortBy: (row) => (row.plan ? planKind(row) : null),
-    csv: [{ header: "Plan kind", value: planKind }],
-  },
-  {
     key: "end",
     label: "Plan ends",
-    width: 100,
+    width: 110,
     cell: ({ plan }) => planEnd(plan),
     sortBy: ({ plan }) => plan?.endDate ?? null,
     csv: [
+      { header: "Plan kind", value: planKind },
       { header: "Plan start", value: ({ plan }) => plan?.startDate ?? null },
       { header: "Plan end", value: ({ plan }) => plan?.endDate ?? null },
       { header: "NDIS reference", value: ({ plan }) => plan?.reference ?? null },
     ],
   },
-  amountColumn("approved", "Approved"),
-  amountColumn("remaining", "Remaining"),
+  {
+    key: "remaining",
+    label: "Remaining",
+    width: 115,
+    isNumeric: true,
+    cell: ({ remaining }) => shortTotal(remaining),
+    sortBy: ({ remaining }) => remaining?.cents ?? null,
+    csv: [
+      ...amountCsv("approved", "Approved"),
+      ...amountCsv("spent", "Spent"),
+      ...amountCsv("remaining", "Remaining"),
+    ],
+  },
   {
     key: "used",
     label: "Used",
@@ -86,10 +90,7 @@ export const PARTICIPANT_COLUMNS: readonly ListColumn<ParticipantRow>[] = [
       </span>
     ),
     sortBy: ({ utilisation }) => utilisation,
-    csv: [
-      { header: "Spent", value: ({ spent }) => csvAmount(spent?.cents) },
-      { header: "Used (%)", value: ({ utilisation }) => utilisation },
-    ],
+    csv: [{ header: "Used (%)", value: ({ utilisation }) => utilisation }],
   },
   {
     key: "age",
@@ -109,19 +110,12 @@ function planEnd(plan: ParticipantRow["plan"]): string {
   return plan.endDate === null ? "no end told" : formatDate(plan.endDate);
 }
 
-function amountColumn(key: "approved" | "remaining", label: string): ListColumn<ParticipantRow> {
-  return {
-    key,
-    label,
-    width: 120,
-    isNumeric: true,
-    cell: (row) => shortTotal(row[key]),
-    sortBy: (row) => row[key]?.cents ?? null,
-    csv: [
-      { header: label, value: (row) => csvAmount(row[key]?.cents) },
-      { header: `${label}: amounts not told`, value: (row) => row[key]?.notTold ?? null },
-    ],
-  };
+/** The amount, and of how many budgets it isn't told: then it is a part. */
+function amountCsv(name: "approved" | "spent" | "remaining", header: string): CsvColumn<ParticipantRow>[] {
+  return [
+    { header, value: (row) => csvAmount(row[name]?.cents) },
+    { header: `${header}: amounts not told`, value: (row) => row[name]?.notTold ?? null },
+  ];
 }
 
 /** A sum of which a part isn't told is marked; its details have the words. */

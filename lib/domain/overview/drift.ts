@@ -10,13 +10,13 @@ import { currentPlanOf, type ParticipantOverview } from "./participant-overview.
 
 /** In what the CRM and the NDIA differ, and the words for it. */
 export const DRIFT_KINDS = {
-  "no-plan": "The NDIA holds no plan for an active contract",
-  "newer-plan": "The NDIA has a newer plan than the contract's",
-  "start-differs": "Plan start date differs",
-  "end-differs": "Plan end date differs",
-  "placeholder-total": "Total Funding is still the $1.00 placeholder",
-  "total-above": "Total Funding is above the plan's",
-  "total-below": "Total Funding is below the plan's",
+  "no-plan": "No plan at the NDIA",
+  "newer-plan": "Newer plan at the NDIA",
+  "start-differs": "Plan start differs",
+  "end-differs": "Plan end differs",
+  "placeholder-total": "Placeholder total",
+  "total-above": "Total above plan",
+  "total-below": "Total below plan",
 } as const;
 
 export type DriftKind = keyof typeof DRIFT_KINDS;
@@ -163,9 +163,11 @@ function ndiaDate({ plan }: Known, { ndia }: ComparedField, name: "startDate" | 
 function totalDrift({ overview: { budgets }, status, plan }: Known, start: ComparedField): Found | undefined {
   const { totalFunding } = status;
   if (totalFunding === undefined || !plan?.isPace) return undefined;
-  if (hasPlaceholderTotal(status))
-    return { kind: "placeholder-total", values: null, cents: budgets?.planManaged ?? null, days: 0 };
   const ndia = budgets?.planManaged ?? null;
+  if (hasPlaceholderTotal(status)) {
+    const values = ndia === null ? null : ({ type: "money", crm: totalFunding, ndia } as const);
+    return { kind: "placeholder-total", values, cents: ndia, days: 0 };
+  }
   // A contract of another time of the plan has a total of that time.
   if (ndia === null || start.ndia !== plan.startDate || totalFunding === ndia) return undefined;
   const values = { type: "money", crm: totalFunding, ndia } as const;

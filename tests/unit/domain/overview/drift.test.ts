@@ -116,7 +116,7 @@ describe("findDrift", () => {
       "the placeholder of $1.00 in place of a total",
       onPace(),
       status({ totalFunding: 100 }),
-      [{ kind: "placeholder-total", cents: 500_000, days: 0 }],
+      [{ kind: "placeholder-total", values: { type: "money", crm: 100, ndia: 500_000 }, cents: 500_000 }],
     ],
     [
       "no total where the plan's isn't told",
