@@ -1,4 +1,5 @@
 import { changeOperations } from "./change-operations.ts";
+import { clientChoiceOperations } from "./client-choice-operations.ts";
 import { connectionOperations } from "./connection-operations.ts";
 import { contractOperations } from "./contract-operations.ts";
 import { holidayOperations } from "./holiday-operations.ts";
@@ -21,6 +22,7 @@ export const operations = {
   ...paceOperations,
   ...changeOperations,
   ...participantOperations,
+  ...clientChoiceOperations,
   ...invoiceOperations,
   ...panelOperations,
   ...connectionOperations,
