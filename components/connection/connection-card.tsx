@@ -1,7 +1,7 @@
 import type { ConnectionView } from "../../lib/messaging/views.ts";
 import { ConnectionState, Expiry } from "./connection-state.tsx";
 import { expiryLevel, KEY_NOTICE_DAYS } from "./expiry.ts";
-import { hostOf } from "../popup/first-steps.tsx";
+import { siteName } from "../../lib/core/site-name.ts";
 import { CrossIcon } from "../base/icons.tsx";
 
 export interface ConnectionCardProps {
@@ -45,7 +45,7 @@ export function ConnectionCard({ connection, onAllow }: ConnectionCardProps) {
           <CrossIcon />
           <div class="pb-note-body">
             <p class="pb-note-what">
-              The browser doesn't let Planbridge reach {missingOrigins.map(hostOf).join(", ")}.
+              The browser doesn't let Planbridge reach {missingOrigins.map(siteName).join(", ")}.
             </p>
             <button type="button" class="pb-button" onClick={() => onAllow(missingOrigins)}>
               Allow

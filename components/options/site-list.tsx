@@ -1,6 +1,6 @@
 import type { SiteView } from "../../lib/messaging/views.ts";
 import { AddSite, type AddSiteProps } from "./add-site.tsx";
-import { hostOf } from "../popup/first-steps.tsx";
+import { siteName } from "../../lib/core/site-name.ts";
 import { CrossIcon, TickIcon } from "../base/icons.tsx";
 
 export interface SiteListProps extends AddSiteProps {
@@ -45,7 +45,7 @@ function SiteRow({
   onAllow,
 }: { site: SiteView } & Pick<SiteListProps, "onRemove" | "onAllow">) {
   const { origin, profileName, allowed, fixed } = site;
-  const host = hostOf(origin);
+  const host = siteName(origin);
   return (
     <tr>
       <th scope="row">{origin}</th>

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from "preact";
 import type { ConnectionView, SiteView } from "../../lib/messaging/views.ts";
 import { Step } from "../base/step.tsx";
+import { siteName } from "../../lib/core/site-name.ts";
 
 export interface FirstStepsProps {
   connection: ConnectionView;
@@ -35,7 +36,7 @@ export function FirstSteps({ connection, sites, onOptions, onAllow, onOpenCrm }:
           <Buttons>
             {sites.map(({ origin }) => (
               <button key={origin} type="button" class="pb-button" onClick={() => onAllow(origin)}>
-                Allow {hostOf(origin)}
+                Allow {siteName(origin)}
               </button>
             ))}
             <button type="button" class="pb-link" onClick={() => onOptions("crm")}>
@@ -53,7 +54,7 @@ export function FirstSteps({ connection, sites, onOptions, onAllow, onOpenCrm }:
                 class={`pb-button${ready ? " pb-button-main" : ""}`}
                 onClick={() => onOpenCrm(origin)}
               >
-                Open {hostOf(origin)}
+                Open {siteName(origin)}
               </button>
             ))}
           </Buttons>
@@ -65,8 +66,4 @@ export function FirstSteps({ connection, sites, onOptions, onAllow, onOpenCrm }:
 
 function Buttons({ children }: { children: ComponentChildren }) {
   return <div class="pb-actions">{children}</div>;
-}
-
-export function hostOf(origin: string): string {
-  return URL.canParse(origin) ? new URL(origin).host : origin;
 }

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
-import { type Problem, ProblemError } from "../../lib/core/problem.ts";
+import type { Problem } from "../../lib/core/problem.ts";
 import type { Database } from "../../lib/storage/database.ts";
+import { readingProblem } from "./reading-problem.ts";
 import { database } from "./workspace-database.ts";
 
 /**
@@ -32,7 +33,7 @@ export function useStored<Value>(
         setIsWhole(true);
         setProblem(null);
       } catch (error) {
-        if (reading.current === own) setProblem(problemOf(error));
+        if (reading.current === own) setProblem(readingProblem(error));
       }
     };
     void load();
@@ -44,14 +45,4 @@ export function useStored<Value>(
     return () => window.removeEventListener("focus", look);
   }, [isShown, look]);
   return { value, isWhole, problem, look };
-}
-
-function problemOf(error: unknown): Problem {
-  if (error instanceof ProblemError) return error.problem;
-  return {
-    code: "planbridge-list",
-    what: "What is stored couldn't be read.",
-    remedy: "Reload the page. If it happens again, look at Stored data in Options.",
-    said: error instanceof Error ? error.name : typeof error,
-  };
 }

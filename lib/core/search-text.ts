@@ -2,6 +2,8 @@ import { normaliseName } from "./normalise-name.ts";
 
 /** Marks over and under letters, once they are characters of their own. */
 const MARKS = /\p{M}+/gu;
+/** What a keyboard types, with single spaces: most texts are no more, and need no more than small letters. */
+const TYPED = /^(?:[!-_a-~]+(?: [!-_a-~]+)*)?$/;
 const DIGITS_AND_SPACES = /^[\d\s]+$/;
 
 /**
@@ -9,8 +11,8 @@ const DIGITS_AND_SPACES = /^[\d\s]+$/;
  * row, not at each key. For searching only: never shown, stored or sent.
  */
 export function foldForSearch(text: string): string {
-  const name = normaliseName(text);
-  return isAscii(name) ? name : name.normalize("NFD").replaceAll(MARKS, "");
+  if (TYPED.test(text)) return text.toLowerCase();
+  return normaliseName(text).normalize("NFD").replaceAll(MARKS, "");
 }
 
 /** What somebody looks for, as separate words. A number may be typed in groups, such as `430 111 222`. */
@@ -20,12 +22,8 @@ export function searchTerms(query: string): string[] {
   return folded.split(" ").filter((term) => term !== "");
 }
 
-/** Whether a folded text has all of these words, in any order, whole or begun. */
+/** Whether a folded text has all of these words, in any order and anywhere in it. */
 export function hasTerms(folded: string, terms: readonly string[]): boolean {
-  return terms.every((term) => folded.includes(term));
-}
-
-function isAscii(text: string): boolean {
-  for (let at = 0; at < text.length; at += 1) if (text.charCodeAt(at) > 0x7f) return false;
+  for (const term of terms) if (!folded.includes(term)) return false;
   return true;
 }

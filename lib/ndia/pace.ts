@@ -111,3 +111,9 @@ function fitting(budgets: readonly PlanBudget[], { startDate, endDate }: Plan): 
 function overlapping(start: string): string {
   return `The NDIA holds another plan that runs beyond ${formatDate(start)}, when this one starts: two plans overlap.`;
 }
+
+/** Whether the earlier periods were asked for, by the answers of a retrieval as they are stored; `null`: they don't tell. */
+export function isHistoryAsked(raw: unknown): boolean | null {
+  if (typeof raw !== "object" || raw === null || !("past" in raw)) return null;
+  return raw.past !== null;
+}

@@ -88,6 +88,19 @@ export async function listSnapshots(db: Database, site: string, ndisNumber: stri
   return all.filter((snapshot) => snapshot.site === site).toReversed();
 }
 
+/**
+ * All retrievals of a participant, whichever CRM they were asked for, newest first: for the extension's own pages alone.
+ * `unreadable`: how many more are stored that can't be read.
+ */
+export async function listSnapshotsOfAnySite(
+  db: Database,
+  ndisNumber: string,
+): Promise<{ snapshots: Snapshot[]; unreadable: number }> {
+  const rows = await db.getAllFromIndex("snapshots", "by-participant", retrievalsOf(ndisNumber));
+  const snapshots = decodeRows("snapshots", rows).toReversed();
+  return { snapshots, unreadable: rows.length - snapshots.length };
+}
+
 /** The participant's PACE retrievals that were asked for this CRM, newest first. */
 export async function paceSnapshots(db: Database, site: string, ndisNumber: string): Promise<PaceSnapshot[]> {
   return (await listSnapshots(db, site, ndisNumber)).filter(isPace);

@@ -87,17 +87,7 @@ export class Workspace {
       `::-p-xpath(//button[starts-with(.,"Save ${outcome}.csv")])`,
     );
     await button?.click();
-    const file = await this.page.waitForFunction(
-      (wanted) => {
-        const { saved } = globalThis as unknown as { saved: Map<string, string> };
-        const text = saved.get(wanted);
-        saved.delete(wanted);
-        return text;
-      },
-      { polling: 50 },
-      `${outcome}.csv`,
-    );
-    return String(await file.jsonValue());
+    return savedFile(this.page, `${outcome}.csv`);
   }
 }
 
@@ -122,8 +112,23 @@ export function bulkRow(client: Billable, changes: Partial<Record<BulkColumn, st
 
 export const bulkFileOf = (...rows: string[]): string => [BULK_COLUMNS.join(","), ...rows, ""].join("\r\n");
 
+/** A file that the page saved meanwhile, whose name begins so; each can be had once. */
+export async function savedFile(page: Page, name: string): Promise<string> {
+  const file = await page.waitForFunction(
+    (wanted) => {
+      const { saved } = globalThis as unknown as { saved: Map<string, string> };
+      const [found, text] = Array.from(saved).find(([each]) => each.startsWith(wanted)) ?? [];
+      if (found !== undefined) saved.delete(found);
+      return text;
+    },
+    { polling: 50 },
+    name,
+  );
+  return String(await file.jsonValue());
+}
+
 /** Captures saved files in the page, since no driver can read downloads in both browsers. */
-function captureSavedFiles(page: Page): Promise<void> {
+export function captureSavedFiles(page: Page): Promise<void> {
   return page.evaluate(() => {
     const saved = new Map<string, string>();
     let last: Blob | undefined;

@@ -8,7 +8,7 @@ const BYTE_ORDER_MARK = "\uFEFF";
  * These rows in this order as a CSV file, with a header. A cell that a spreadsheet would run as a formula is made text in it.
  * What isn't told is an empty cell.
  */
-export function listCsv<Row>(columns: readonly ListColumn<Row>[], rows: readonly Row[]): string {
+export function listCsv<Row>(columns: readonly Pick<ListColumn<Row>, "csv">[], rows: readonly Row[]): string {
   const cells = columns.flatMap(({ csv }) => csv);
   const lines = [
     cells.map(({ header }) => header),

@@ -19,6 +19,8 @@ export interface ListViewProps<Row> extends Pick<
   title: string;
   /** One row and several: `change`, `changes`. */
   words: readonly [one: string, many: string];
+  /** Another part of the tab is shown in its place; it stays as it was left. */
+  isHidden?: boolean | undefined;
   /** `null` while they are being read. Columns, rows, filters and functions stay the same objects until they change. */
   rows: readonly Row[] | null;
   /** Only the first ones are there yet: what is said in place of their number. */
@@ -48,7 +50,7 @@ export function ListView<Row>(props: ListViewProps<Row>) {
   const [active, setActive] = useState<string | null>(null);
   const { shown, query, chosen, sort } = list;
   return (
-    <main class="pb-workspace pb-workspace-full">
+    <main class="pb-workspace pb-workspace-full" hidden={props.isHidden}>
       <header class="pb-workspace-head">
         <h1 tabIndex={-1} {...{ [FOCUS_START]: "" }}>
           {title}

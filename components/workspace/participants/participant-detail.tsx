@@ -55,7 +55,7 @@ export function ParticipantDetail({ row, onOpenRecord }: ParticipantDetailProps)
             Open client in the CRM
           </button>
         )}
-        <a class="pb-link" href={formatTabAddress("history", { q: ndisNumber })}>
+        <a class="pb-link" href={formatTabAddress("history", { ndis: ndisNumber })}>
           History
         </a>
         <a class="pb-link" href={formatTabAddress("drift", { q: ndisNumber })}>

@@ -8,7 +8,9 @@ export const TABS: readonly WorkspaceTab[] = [
     load: async () => (await import("./participants-tab.tsx")).ParticipantsTab,
   },
   { hash: "drift", label: "Drift", load: async () => (await import("./drift-tab.tsx")).DriftTab },
+  { hash: "history", label: "History", load: async () => (await import("./history-tab.tsx")).HistoryTab },
   { hash: "forecast", label: "Forecast", load: async () => (await import("./forecast-tab.tsx")).ForecastTab },
+  { hash: "changes", label: "Changes", load: async () => (await import("./changes-tab.tsx")).ChangesTab },
   {
     hash: "file",
     label: "Check a file",

@@ -32,7 +32,7 @@ export function diffPlans(before: PacePlan, after: PacePlan): PlanDiff {
  * Which budgets are the same in two retrievals. Where one of them doesn't tell management or kind, the other may be the
  * same: that something isn't told is no change.
  */
-function pairRetrievals(before: readonly PlanBudget[], after: readonly PlanBudget[]) {
+export function pairRetrievals(before: readonly PlanBudget[], after: readonly PlanBudget[]) {
   const earlier = new Map(withUniqueKeys(before));
   const later = new Map(withUniqueKeys(after));
   const matched: [PlanBudget, PlanBudget][] = [];

@@ -5,6 +5,7 @@ import {
   listChangesByState,
   listChangesOfClient,
   listProposalsOfBatch,
+  readChangePages,
 } from "../../../lib/storage/change-repository.ts";
 import type { Database } from "../../../lib/storage/database.ts";
 import { saveLinks, findLink } from "../../../lib/storage/link-repository.ts";
@@ -52,6 +53,27 @@ describe("changes", () => {
     await addChange(db, change("3-c"));
     expect(idsOf(await listChangesByState(db, "applying"))).toEqual(["1-a", "2-b"]);
     expect(idsOf(await listChangesByState(db, "superseded"))).toEqual([]);
+  });
+
+  test.each([1, 2, 3, 100])(
+    "readChangePages reads all changes newest first in pages of %i, and counts those that can't be read",
+    async (size) => {
+      for (const each of [
+        change("2-b", { site: OTHER }),
+        change("1-a"),
+        change("4-d", { state: "superseded" }),
+      ])
+        await addChange(db, each);
+      await db.put("changes", { ...change("3-c"), attempts: "many" } as never);
+      const pages = await Array.fromAsync(readChangePages(db, size));
+      expect(pages.flatMap(({ changes }) => idsOf(changes))).toEqual(["4-d", "2-b", "1-a"]);
+      expect(pages.reduce((sum, { unreadable }) => sum + unreadable, 0)).toBe(1);
+      expect(pages).toHaveLength(Math.ceil(4 / size));
+    },
+  );
+
+  test("readChangePages has no page without a change", async () => {
+    expect(await Array.fromAsync(readChangePages(db))).toEqual([]);
   });
 
   test("listProposalsOfBatch lists only the changes of that batch", async () => {

@@ -91,7 +91,7 @@ test("the details of a participant lead to the CRM's pages and to the other list
     [SITE, "/c/1"],
     [SITE, "/s/1"],
   ]);
-  expect(screen.getByRole("link", { name: "History" }).getAttribute("href")).toBe("#history?q=430000025");
+  expect(screen.getByRole("link", { name: "History" }).getAttribute("href")).toBe("#history?ndis=430000025");
 });
 
 test("the file has amounts, days and codes as machines read them, and leaves out what isn't told", () => {

@@ -1,0 +1,46 @@
+import { browser } from "wxt/browser";
+import { useNow } from "../../../components/base/use-now.ts";
+import { ChangeDetail } from "../../../components/workspace/changes/change-detail.tsx";
+import { ChangesList } from "../../../components/workspace/changes/changes-list.tsx";
+import type { TabProps } from "../../../components/workspace/shell/workspace-tab.ts";
+import type { ChangeEntry } from "../../../lib/domain/change/change-log.ts";
+import { openReviewWindow } from "../../../lib/platform/review-window.ts";
+import { openRecord } from "../open-record.ts";
+import { saveList } from "../save-list.ts";
+import { useChangeLog } from "./use-change-log.ts";
+import { useChangeView } from "./use-change-view.ts";
+
+/** Every change that was ever accepted, as the database has it. */
+export function ChangesTab({ isShown, query }: TabProps) {
+  const { version, ...log } = useChangeLog(isShown);
+  const detail = (entry: ChangeEntry) => <LoadedChange entry={entry} version={version} />;
+  return (
+    <ChangesList
+      {...log}
+      now={useNow(3_600_000)}
+      query={query.get("q") ?? undefined}
+      detail={detail}
+      onSave={(csv) => saveList("changes", csv)}
+    />
+  );
+}
+
+function LoadedChange({ entry, version }: { entry: ChangeEntry; version: number }) {
+  const { view, problem } = useChangeView(entry.id, version);
+  return (
+    <ChangeDetail
+      entry={entry}
+      view={view}
+      problem={problem ?? null}
+      onOpenRecord={openRecord}
+      onReview={({ id, site }) => void openReview(id, site)}
+    />
+  );
+}
+
+/** The window in which a person decides, over this tab: the same one that the CRM's page would open. */
+async function openReview(id: string, site: string): Promise<void> {
+  const tab = await browser.tabs.getCurrent();
+  if (tab?.id !== undefined)
+    await openReviewWindow(String(new URLSearchParams({ change: id, site })), tab.id);
+}
