@@ -11,6 +11,7 @@ import { participantOperations } from "./participant-operations.ts";
 import { siteOperations } from "./site-operations.ts";
 import { storedDataOperations } from "./stored-data-operations.ts";
 import { syncOperations } from "./sync-operations.ts";
+import { upkeepOperations } from "./upkeep-operations.ts";
 
 /** Everything that may be asked of the background, by subject. */
 export const operations = {
@@ -21,6 +22,7 @@ export const operations = {
   ...paceOperations,
   ...changeOperations,
   ...participantOperations,
+  ...upkeepOperations,
   ...invoiceOperations,
   ...panelOperations,
   ...connectionOperations,
