@@ -6,6 +6,7 @@ import "../../components/popup/popup.css";
 import { PopupApp } from "../../components/popup/popup-app.tsx";
 import { keepFocus } from "../../components/base/keep-focus.ts";
 import { useNow } from "../../components/base/use-now.ts";
+import { hasNew } from "../../lib/domain/overview/digest.ts";
 import { requestHostPermission } from "../../lib/platform/host-permission.ts";
 import { openSidePanel } from "../../lib/platform/side-panel.ts";
 import { useBatch } from "../../components/hooks/use-batch.ts";
@@ -17,6 +18,7 @@ function Popup() {
   const { view, problem, filter, callbacks } = useBatch();
   const connection = useQuery("connection.view");
   const sites = useQuery("sites.view");
+  const digest = useQuery("notices.list").reply;
   return (
     <PopupApp
       batch={view}
@@ -26,6 +28,7 @@ function Popup() {
       storedData={useStoredData(false)}
       filter={filter}
       now={useNow()}
+      news={digest?.participants.filter(hasNew).length}
       pageCheck={usePageCheck()}
       onOptions={(section) => openTab(browser.runtime.getURL(`/options.html#${section}`))}
       onSidePanel={() => void openSidePanel(windowId).then(() => window.close())}

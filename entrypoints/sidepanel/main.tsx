@@ -5,9 +5,11 @@ import "../../components/base/base.css";
 import "../../components/record/record-panel.css";
 import { keepFocus } from "../../components/base/keep-focus.ts";
 import { useNow } from "../../components/base/use-now.ts";
+import { Digest } from "../../components/record/digest.tsx";
 import { type FollowedPage, RecordPanel } from "../../components/record/record-panel.tsx";
 import { send } from "../../lib/messaging/send.ts";
 import type { PanelClient } from "../../lib/messaging/views.ts";
+import { useDigest } from "./use-digest.ts";
 import { useFollowedClient } from "./use-followed-client.ts";
 import { clientKey, useRecord } from "./use-record.ts";
 import { useSynchronise } from "./use-synchronise.ts";
@@ -22,22 +24,27 @@ function SidePanel() {
   const client = last.current;
   const { view, problem, look } = useRecord(client);
   const sync = useSynchronise(client, look);
+  const news = useDigest();
+  const now = useNow(10_000);
   return (
-    <RecordPanel
-      // What was chosen and opened for one client isn't another's.
-      key={client ? clientKey(client) : "none"}
-      page={page}
-      client={client}
-      view={view}
-      problem={problem ?? null}
-      sync={sync}
-      isPinned={pinned !== null}
-      elsewhere={elsewhereOf(pinned, followed)}
-      now={useNow(10_000)}
-      onPin={() => setPinned(pinned ? null : (client ?? null))}
-      onSynchronise={sync.synchronise}
-      onOptions={() => void send("options.open", null)}
-    />
+    <>
+      <Digest {...news} front={page.state === "client" ? page.client : undefined} now={now} />
+      <RecordPanel
+        // What was chosen and opened for one client isn't another's.
+        key={client ? clientKey(client) : "none"}
+        page={page}
+        client={client}
+        view={view}
+        problem={problem ?? null}
+        sync={sync}
+        isPinned={pinned !== null}
+        elsewhere={elsewhereOf(pinned, followed)}
+        now={now}
+        onPin={() => setPinned(pinned ? null : (client ?? null))}
+        onSynchronise={sync.synchronise}
+        onOptions={() => void send("options.open", null)}
+      />
+    </>
   );
 }
 

@@ -115,6 +115,7 @@ describe("OptionsApp", () => {
     holidays: { extra: [], removed: [], homeStateFixed: false },
     holidayList: { today: "2026-11-22", onAdd: ignore, onRemove: ignore, onKeep: ignore, onHome: ignore },
     recordSettings: { nonPaceBudgets: false, problem: null, onNonPaceBudgets: ignore },
+    upkeepSettings: { upkeep: undefined, problem: null, now: 0, onAllowance: ignore },
     storedData: { view: { setAside: [] }, product: "Planbridge 1.0.0" },
   };
 
@@ -128,6 +129,7 @@ describe("OptionsApp", () => {
       "Page check",
       "Public holidays",
       "Outside PACE",
+      "Kept up to date",
       "Stored data",
     ]);
   });

@@ -54,6 +54,15 @@ describe("PopupApp", () => {
     expect(screen.getAllByText(/Data is closed\./)).toHaveLength(1);
   });
 
+  it("PopupApp says of how many participants something is new, with the way to the side panel", () => {
+    const onSidePanel = vi.fn<() => void>();
+    const { rerender } = render(popup({ onSidePanel }));
+    expect(screen.getByRole("button", { name: "Open side panel" })).toBeTruthy();
+    rerender(popup({ onSidePanel, news: 3 }));
+    fireEvent.click(screen.getByRole("button", { name: "Open side panel: new about 3 participants" }));
+    expect(onSidePanel).toHaveBeenCalledOnce();
+  });
+
   it("PopupApp counts what was set aside and leads to its details", () => {
     const onOptions = vi.fn<PopupAppProps["onOptions"]>();
     const row = { store: "changes" as const, key: "5-a1", path: "attempts" };
