@@ -9,12 +9,12 @@ import { RowTable } from "./rows/row-table.tsx";
 import { sortBySeverity } from "./rows/worst-severity.ts";
 import type { WorkspaceAppProps, WorkspaceState } from "./workspace-state.ts";
 
-export interface FileResultsProps extends Omit<WorkspaceAppProps, "problem" | "state"> {
+export interface FileResultsProps extends Omit<WorkspaceAppProps, "problem" | "state" | "onShow"> {
   state: Extract<WorkspaceState, { phase: "results" }>;
 }
 
 /** A checked file: its summary, its rows, and the details of the active row. */
-export function FileResults({ state, plans, now, ...on }: FileResultsProps) {
+export function FileResults({ state, plans, now, isShown, ...on }: FileResultsProps) {
   const { header, columns, summary, filter, window } = state;
   const [active, setActive] = useState(BEFORE_FIRST);
   const [announcement, announce] = useState("");
@@ -43,13 +43,13 @@ export function FileResults({ state, plans, now, ...on }: FileResultsProps) {
   latest.current = next;
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (event.key !== "F8") return;
+      if (event.key !== "F8" || !isShown) return;
       event.preventDefault();
       void latest.current();
     };
     addEventListener("keydown", onKey);
     return () => removeEventListener("keydown", onKey);
-  }, []);
+  }, [isShown]);
   return (
     <>
       <FileSummary

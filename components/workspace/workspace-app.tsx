@@ -4,7 +4,6 @@ import type { Problem } from "../../lib/core/problem.ts";
 import { FileDrop } from "./file-drop.tsx";
 import { FileProgress } from "./file-progress.tsx";
 import { FileResults } from "./file-results.tsx";
-import { BrandMark } from "../base/icons.tsx";
 import { FOCUS_START } from "../base/keep-focus.ts";
 import { MappingForm } from "./mapping-form.tsx";
 import { plural } from "../base/plural.ts";
@@ -12,23 +11,27 @@ import { ProblemNote } from "../base/problem-note.tsx";
 import { useDroppedFile } from "./use-dropped-file.ts";
 import type { WorkspaceAppProps } from "./workspace-state.ts";
 
-/** The workspace tab: a bulk invoice file, from opening it to saving the two result files. */
+/** The check of a bulk invoice file, from opening it to saving the two result files. */
 export function WorkspaceApp(props: WorkspaceAppProps) {
   const { state, onFile } = props;
   /** Why what was dropped or pasted was rejected; the open file stays. */
   const [refused, setRefused] = useState<Problem | null>(null);
   const take: typeof onFile = (file, name) => {
     setRefused(null);
+    props.onShow();
     onFile(file, name);
   };
+  const refuse = (of: Problem) => {
+    props.onShow();
+    setRefused(of);
+  };
   // Anywhere on the page: otherwise the browser would leave the page and show the file.
-  const over = useDroppedFile(take, setRefused);
+  const over = useDroppedFile(take, refuse);
   const problem = refused ?? props.problem;
   const results = state.phase === "results";
   return (
-    <main class={`pb-surface pb-workspace${results ? " pb-workspace-full" : ""}`}>
+    <main class={`pb-workspace${results ? " pb-workspace-full" : ""}`}>
       <header class="pb-workspace-head">
-        <BrandMark />
         <h1 tabIndex={-1} {...{ [FOCUS_START]: "" }}>
           {state.phase === "empty" ? "Check a file" : <VisibleText text={state.name} />}
         </h1>

@@ -27,6 +27,10 @@ export interface WorkspaceAppProps {
   problem: Problem | null;
   plans: PlanData;
   now: number;
+  /** Whether this tab of the workspace is in front; a key meant for another one does nothing here. */
+  isShown: boolean;
+  /** Brings it to the front: something was dropped or pasted for it. */
+  onShow: () => void;
   /** Rows whose edits would be lost, while the confirmation is shown. */
   unsavedRows: number;
   /** The file that would replace the results, while the confirmation is shown. */

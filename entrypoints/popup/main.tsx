@@ -32,7 +32,7 @@ function Popup() {
       pageCheck={usePageCheck()}
       onOptions={(section) => openTab(browser.runtime.getURL(`/options.html#${section}`))}
       onSidePanel={() => void openSidePanel(windowId).then(() => window.close())}
-      onWorkspace={() => openTab(browser.runtime.getURL("/workspace.html"))}
+      onWorkspace={() => openTab(browser.runtime.getURL("/workspace.html#file"))}
       onAllow={(origin) => void requestHostPermission([origin]).then(sites.reload)}
       onOpenCrm={openTab}
       {...callbacks}

@@ -29,7 +29,7 @@ export function useBulkFile({
   defaultContext,
   mappingFor,
   onMapping,
-}: BulkFileDeps): Omit<WorkspaceAppProps, "now"> {
+}: BulkFileDeps): Omit<WorkspaceAppProps, "now" | "isShown" | "onShow"> {
   const [state, setState] = useState<WorkspaceState>({ phase: "empty" });
   const [problem, setProblem] = useState<Problem | null>(null);
   /** An action that would discard edits or results, until the person confirms it. */

@@ -1,7 +1,7 @@
 import { foldSigns } from "./look-alikes.ts";
 import { withoutInvisible } from "./invisible-characters.ts";
 
-/** Lower-case words separated by single spaces or hyphens: such a text needs no normalising. */
+/** Words separated by single spaces or hyphens: once in lower case, such a text needs nothing more. */
 const PLAIN = /^(?:[a-z\d]+(?:[ -][a-z\d]+)*)?$/;
 
 /**
@@ -10,6 +10,7 @@ const PLAIN = /^(?:[a-z\d]+(?:[ -][a-z\d]+)*)?$/;
  * only: never shown, stored or sent.
  */
 export function normaliseName(name: string): string {
-  if (PLAIN.test(name)) return name;
+  const lower = name.toLowerCase();
+  if (PLAIN.test(lower)) return lower;
   return foldSigns(withoutInvisible(name)).normalize("NFC").toLowerCase().replaceAll(/\s+/g, " ").trim();
 }

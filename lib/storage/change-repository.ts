@@ -1,5 +1,6 @@
 import type { Database } from "./database.ts";
 import type { Change, ChangeState } from "../domain/change/change.ts";
+import { keepVerifiedContract } from "./contract-status-repository.ts";
 import { decodeRow, decodeRows, encodeRow } from "./row-codec.ts";
 
 export async function findChange(db: Database, id: string): Promise<Change | undefined> {
@@ -11,7 +12,7 @@ export async function addChange(db: Database, change: Change): Promise<void> {
 }
 
 /**
- * Changes it as it is stored now, in one transaction. `undefined` from `change` leaves it alone. `strict`: it is on the disk
+ * Changes it as it is stored now, in one transaction, and with it the word on a contract that it has verified. `undefined` from `change` leaves it alone. `strict`: it is on the disk
  * before this returns, for what a power cut must not undo.
  */
 export async function updateChangeRequest(
@@ -20,11 +21,15 @@ export async function updateChangeRequest(
   change: (stored: Change) => Change | undefined,
   { durability = "relaxed" }: { durability?: IDBTransactionDurability } = {},
 ): Promise<Change | undefined> {
-  const tx = db.transaction("changes", "readwrite", { durability });
-  const stored = decodeRow("changes", await tx.store.get(id));
+  const tx = db.transaction(["changes", "contracts"], "readwrite", { durability });
+  const changes = tx.objectStore("changes");
+  const stored = decodeRow("changes", await changes.get(id));
   const next = stored && change(stored);
-  if (next) await tx.store.put(encodeRow("changes", next));
-  await tx.done;
+  await Promise.all([
+    next && changes.put(encodeRow("changes", next)),
+    next && keepVerifiedContract(tx.objectStore("contracts"), stored, next),
+    tx.done,
+  ]);
   return next;
 }
 

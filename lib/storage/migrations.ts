@@ -54,6 +54,7 @@ function createOverviewStores(db: Database): void {
   // Contains only participants whose data will change by itself: the others lack the field.
   overviews.createIndex("by-due", "dueOn");
   overviews.createIndex("by-client", ["site", "client.path"]);
+  overviews.createIndex("by-name", "client.sortName");
   db.createObjectStore("spending", { keyPath: ["site", "ndisNumber"] });
   const notices = db.createObjectStore("notices", { keyPath: "id" });
   notices.createIndex("by-participant", ["site", "ndisNumber", "id"]);

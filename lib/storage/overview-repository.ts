@@ -78,6 +78,11 @@ export async function listOverviews(db: Database): Promise<ParticipantOverview[]
   return decodeRows("overviews", await db.getAll("overviews"));
 }
 
+/** The first ones by name, for a screenful while the others are still read; those without a name aren't among them. */
+export async function listFirstOverviews(db: Database, count: number): Promise<ParticipantOverview[]> {
+  return decodeRows("overviews", await db.getAllFromIndex("overviews", "by-name", null, count));
+}
+
 export async function findOverview(
   db: Database,
   site: string,

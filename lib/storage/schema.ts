@@ -30,7 +30,7 @@ export interface Schema extends DBSchema {
   overviews: {
     key: [string, string];
     value: ParticipantOverview;
-    indexes: { "by-due": string; "by-client": [string, string] };
+    indexes: { "by-due": string; "by-client": [string, string]; "by-name": string };
   };
   spending: { key: [string, string]; value: ParticipantSpending };
   notices: {

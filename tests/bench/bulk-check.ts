@@ -9,7 +9,7 @@ import { bulkFile } from "./bulk-file.ts";
 import { watchHeap } from "./heap.ts";
 import { createLongInvoice, openInvoice, retrievePlan } from "./long-invoice.ts";
 import { type Measured, median } from "./report.ts";
-import { copyPlan } from "./stored-plan.ts";
+import { copyPlan } from "./stored/stored-plan.ts";
 import { buildInto, withFolder } from "./temporary.ts";
 
 const ROWS = 100_000;
@@ -140,7 +140,7 @@ async function openWorkspace(desk: TestSession): Promise<Page> {
     };
     Object.assign(globalThis, { hooked });
   });
-  await page.goto(`${desk.extension}/workspace.html`);
+  await page.goto(`${desk.extension}/workspace.html#file`);
   return page;
 }
 

@@ -12,7 +12,7 @@ import { callsOf, type ClientCalls, countContracts } from "./batch-calls.ts";
 import { openLongList, tickContracts } from "./long-list.ts";
 import { type Measured, median } from "./report.ts";
 import { countRequests, describeRequests, type Requests } from "./requests.ts";
-import { readStoredBatch } from "./stored-batch.ts";
+import { readStoredBatch } from "./stored/stored-batch.ts";
 import { buildInto, withFolder } from "./temporary.ts";
 
 const CONTRACTS = 1000;

@@ -8,6 +8,7 @@ import { measurePaceCreate } from "./pace-create.ts";
 import { measurePageOverhead } from "./page-overhead.ts";
 import { type Measured, type Report, formatRow, toReport } from "./report.ts";
 import { measureSnapshotDiff } from "./snapshot-diff.ts";
+import { measureWorkspaceLists } from "./workspace-lists.ts";
 import { measureVerdict } from "./verdict-keystroke.ts";
 
 /**
@@ -33,6 +34,11 @@ const MEASUREMENTS: Measurement[] = [
   { rows: ["bulk-sync-1000"], browsers: BROWSERS, measure: measureBulkSync },
   { rows: ["pace-create-8-budgets"], browsers: BROWSERS, measure: measurePaceCreate },
   { rows: ["snapshot-diff"], browsers: BROWSERS, measure: measureSnapshotDiff },
+  {
+    rows: ["workspace-open-10k", "search-10k", "drift-10k"],
+    browsers: BROWSERS,
+    measure: measureWorkspaceLists,
+  },
   { rows: ["verdict-keystroke"], browsers: ["chromium"], measure: measureVerdict },
   { rows: ["bulk-100k", "bulk-100k-memory"], browsers: ["chromium"], measure: measureBulkCheck },
 ];

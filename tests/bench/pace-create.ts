@@ -16,7 +16,7 @@ import { contractForms, type ContractForms } from "./contract-forms.ts";
 import { BUDGETS, findPaceClients } from "./pace-clients.ts";
 import { type Measured, median } from "./report.ts";
 import { countRequests, describeRequests, type Requests } from "./requests.ts";
-import { readStoredChange } from "./stored-change.ts";
+import { readStoredChange } from "./stored/stored-change.ts";
 import { buildInto, withFolder } from "./temporary.ts";
 
 /** Few clients are on PACE and have no contract yet: enough of all for one such a round. */

@@ -151,7 +151,7 @@ describe.each(CHROMIUM_ALONE)("accessibility in %s", (name) => {
   });
 
   test("the workspace (empty, column mapping, checked file) is accessible", async () => {
-    const page = await session.openExtensionPage("workspace.html");
+    const page = await session.openExtensionPage("workspace.html#file");
     await waitForWords(page, "Check a bulk invoice file", textOf);
     expect(await inspect(page, "page")).toEqual([]);
     await page.$eval("textarea", (field) => {

@@ -13,7 +13,7 @@ beforeAll(async () => {
 afterAll(() => launched?.close());
 
 test("a pressed button is readable in forced colours", async () => {
-  const page = await launched.openExtensionPage("workspace.html");
+  const page = await launched.openExtensionPage("workspace.html#file");
   await forceColours(page);
   await type(page, "textarea", "Client NDIS Number,Invoice Number,Rate\n430000017,INV-1,ten");
   await pressButton(page, "Check pasted rows");
@@ -32,7 +32,7 @@ test("a pressed button is readable in forced colours", async () => {
 });
 
 test("an error cell has its own border and a disabled button its own colour in forced colours", async () => {
-  const page = await launched.openExtensionPage("workspace.html");
+  const page = await launched.openExtensionPage("workspace.html#file");
   await forceColours(page);
   expect(await borderOf(page, ".pb-paste .pb-button")).toBe(await systemColour(page, "GrayText"));
   await type(page, "textarea", "Client NDIS Number,Invoice Number,Rate\n430000017,INV-1,ten");

@@ -119,7 +119,7 @@ describe.each(BROWSERS)("texts and focus of the screens in %s", (name) => {
   });
 
   test("the focus stays in the workspace when a cell is edited, a fix is applied and the file is closed", async () => {
-    const page = await session.openExtensionPage("workspace.html");
+    const page = await session.openExtensionPage("workspace.html#file");
     await page.bringToFront();
     await page.$eval("textarea", (field) => {
       const header = "Client NDIS Number,Invoice Number,Invoice Date,Rate";

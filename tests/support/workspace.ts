@@ -25,7 +25,7 @@ export class Workspace {
   }
 
   static async open(session: TestSession): Promise<Workspace> {
-    const page = await session.openExtensionPage("workspace.html");
+    const page = await session.openExtensionPage("workspace.html#file");
     await captureSavedFiles(page);
     return new Workspace(page);
   }

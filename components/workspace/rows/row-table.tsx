@@ -3,7 +3,8 @@ import type { RowWindow } from "../../../lib/invoice-files/check/check-results.t
 import { formatCount } from "../../../lib/core/count.ts";
 import { showInvisible } from "../../../lib/core/invisible-characters.ts";
 import { RowCells } from "./row-cells.tsx";
-import { FIXED_COLUMN_WIDTHS, ROW_HEIGHT_PX, useRowScroll } from "./row-scroll.ts";
+import { FIXED_COLUMN_WIDTHS, useRowScroll } from "./row-scroll.ts";
+import { ROW_HEIGHT_PX, RowSpace } from "./virtual-rows.tsx";
 import { VisibleText } from "../../base/visible-text.tsx";
 
 export interface RowTableProps {
@@ -126,7 +127,7 @@ export function RowTable(props: RowTableProps) {
           </tr>
         </thead>
         <tbody>
-          <Space height={above} />
+          <RowSpace height={above} />
           {visible.map((row, at) => (
             <RowCells
               key={row.row}
@@ -147,14 +148,9 @@ export function RowTable(props: RowTableProps) {
               }}
             />
           ))}
-          <Space height={height - above - visible.length * ROW_HEIGHT_PX} />
+          <RowSpace height={height - above - visible.length * ROW_HEIGHT_PX} />
         </tbody>
       </table>
     </div>
   );
-}
-
-/** Takes the place of the rows that aren't rendered. */
-function Space({ height }: { height: number }) {
-  return height > 0 ? <tr aria-hidden="true" style={{ height: `${height}px` }} /> : null;
 }

@@ -5,7 +5,7 @@ import type { Batch } from "../../domain/sync/batch.ts";
 import type { Problem } from "../../core/problem.ts";
 import type { Change } from "../../domain/change/change.ts";
 import { acceptAll, acceptChange, changeNotFound } from "../../services/changes/accept.ts";
-import { startBatch } from "../../services/sync/batches.ts";
+import { addClients, startBatch } from "../../services/sync/batches.ts";
 import { resumeChange } from "../../services/changes/record-states.ts";
 import { viewChange, viewProposal } from "../../services/changes/build-change-view.ts";
 import type { Proposals } from "../../services/changes/propose.ts";
@@ -99,6 +99,12 @@ export function changeHandlers(deps: {
       const started = await startBatch(db, origin, clients, currentTime(), "pace-proposals");
       wake();
       return started;
+    },
+    "change.propose-listed": async ({ site, clients }) => {
+      const started = await startBatch(db, site, clients, currentTime(), "pace-proposals");
+      const reply = started.notIncluded > 0 ? await addClients(db, started.batchId, clients) : started;
+      wake();
+      return reply;
     },
     "change.proposals": async ({ batchId }, from) => {
       await requireOwnBatch(batchId, from);

@@ -7,7 +7,8 @@ import { storeFileTransfer } from "../../storage/file-transfers.ts";
 import type { HandlersOf } from "../receive.ts";
 import type { invoiceOperations } from "../../messaging/operations/invoice-operations.ts";
 
-const WORKSPACE = "/workspace.html" as const;
+/** The workspace with its file check in front. */
+const FILE_CHECK = "/workspace.html#file" as const;
 
 /** Requests of the invoice pages, the Streamline list and the workspace tab. */
 export function invoiceHandlers(deps: {
@@ -22,14 +23,14 @@ export function invoiceHandlers(deps: {
     "streamline.check": ({ paths, retrieve }, { origin }) =>
       checkCaptured(origin, { paths, retrieve }, { readCrm, contexts }),
     "workspace.open": async () => {
-      await browser.tabs.create({ url: browser.runtime.getURL(WORKSPACE) });
+      await browser.tabs.create({ url: browser.runtime.getURL(FILE_CHECK) });
       return null;
     },
     "file.retrieve-plan": ({ ndisNumber }) => retrievePlan(ndisNumber),
     "file.transfer": async (file) => {
       const id = crypto.randomUUID();
       await storeFileTransfer(id, file);
-      await browser.tabs.create({ url: browser.runtime.getURL(`${WORKSPACE}#${id}`) });
+      await browser.tabs.create({ url: browser.runtime.getURL(`${FILE_CHECK}?transfer=${id}`) });
       return null;
     },
   };

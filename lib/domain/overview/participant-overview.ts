@@ -9,6 +9,8 @@ export interface OverviewClient {
   path: string;
   /** The service contracts on the client's page. */
   contracts: { reference: string; path: string }[];
+  /** The name as it is sorted and searched by; `update-overview.ts` sets it. */
+  sortName?: string;
 }
 
 /** The sums of the current plan's budgets. An amount that isn't told is never 0. */
@@ -47,7 +49,9 @@ export interface ParticipantOverview {
 
 /** The plan that runs, else the newest one. */
 export function currentPlanOf({ plans }: ParticipantOverview, today: IsoDate): Plan | undefined {
-  const newestFirst = (plans?.plans ?? []).toSorted((a, b) => b.startDate.localeCompare(a.startDate));
+  const known = plans?.plans ?? [];
+  if (known.length <= 1) return known[0];
+  const newestFirst = known.toSorted((a, b) => (a.startDate < b.startDate ? 1 : -1));
   return (
     newestFirst.find(({ startDate, endDate }) => startDate <= today && today <= (endDate ?? today)) ??
     newestFirst[0]

@@ -1,5 +1,6 @@
 import { addDays } from "../../core/days.ts";
 import { dayAt, type IsoDate } from "../../core/calendar-date.ts";
+import { foldForSearch } from "../../core/search-text.ts";
 import { currentPlan, planManagedTotal, toldAmount } from "../plan/plan-budget.ts";
 import { sumOf } from "../record/amount.ts";
 import type { ParticipantRecord } from "../record/participant-record.ts";
@@ -75,7 +76,12 @@ export function withClient(overview: ParticipantOverview, client: OverviewClient
   const { name, path, contracts } = client;
   return {
     ...overview,
-    client: { name, path, contracts: contracts.map(({ reference, path: of }) => ({ reference, path: of })) },
+    client: {
+      name,
+      path,
+      contracts: contracts.map(({ reference, path: of }) => ({ reference, path: of })),
+      sortName: foldForSearch(name),
+    },
   };
 }
 

@@ -1,11 +1,11 @@
-import Papa from "papaparse";
 import type { CheckedFile } from "../check/checked-file.ts";
-import { isSpreadsheetFormula, neutralise } from "../parse/spreadsheet-formula.ts";
+import { isSpreadsheetFormula } from "../parse/spreadsheet-formula.ts";
 import { encode, type RowChunk } from "../parse/encoding.ts";
 import type { RowFinding } from "../read/file-finding.ts";
 import { cellText } from "../parse/row-text.ts";
 import { mayBeFormula } from "../read/unmapped-cells.ts";
 import { type ScannedRow, unquote } from "../parse/scan.ts";
+import { writeCell } from "./write-cell.ts";
 
 export type ExportPart = "clean" | "rejects";
 
@@ -124,12 +124,6 @@ function formulaIn(
   if (!mayBeFormula(chunk.units, from, scanned.cells[2 * column + 1] as number)) return undefined;
   const text = unquote(cellText(chunk, scanned, column).text, file.separator);
   return isSpreadsheetFormula(text) ? text : undefined;
-}
-
-/** A cell of ours: quoted where it must be, and with a ' before what a spreadsheet would run. */
-export function writeCell(text: string, separator: string): string {
-  if (isSpreadsheetFormula(text)) return `"${neutralise(text).replaceAll('"', '""')}"`;
-  return text && Papa.unparse([[text]], { delimiter: separator });
 }
 
 function withReason({ file, encoding }: CheckedFile, head: Bytes): Blob {

@@ -75,6 +75,13 @@ export const changeOperations = {
     body: z.object({ clients }),
     reply: reply<StartReply>(),
   }),
+  /** The same from a list of the workspace. Clients that a running batch doesn't have are added to it. */
+  "change.propose-listed": defineOperation({
+    from: EXTENSION_PAGE,
+    readsCrm: true,
+    body: z.object({ site: text, clients }),
+    reply: reply<StartReply>(),
+  }),
   "change.proposals": defineOperation({
     from: ANY_PAGE,
     body: z.object({ batchId: recordId }),

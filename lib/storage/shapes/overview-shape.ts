@@ -19,7 +19,10 @@ export const overviewShape = shape<ParticipantOverview>(
   {
     site: text,
     ndisNumber: text,
-    client: shape<OverviewClient>({ name: text, path: text, contracts: list(contract) }),
+    client: shape<OverviewClient>(
+      { name: text, path: text, contracts: list(contract), sortName: text },
+      "sortName",
+    ),
     plans: shape<NonNullable<ParticipantOverview["plans"]>>({
       retrievedAt: time,
       isPace: flag,

@@ -27,9 +27,20 @@ export const onlyTrue = when((value) => value === true);
 export const time = when((value) => Number.isInteger(value) && Math.abs(value as number) <= LAST_TIME_MS);
 export const count = when((value) => Number.isSafeInteger(value) && (value as number) >= 0);
 export const cents = when((value) => Number.isSafeInteger(value));
-export const day = when((value) => typeof value === "string" && parseIsoDate(value) !== null);
+export const day = when((value) => typeof value === "string" && isDay(value));
 export const object = when((value) => typeof value === "object" && value !== null);
 export const anything: Check = () => undefined;
+
+/** The same few days stand in most rows, and rows are checked by the thousand. */
+const KNOWN_DAYS = new Set<string>();
+const MAX_KNOWN_DAYS = 5_000;
+
+function isDay(text: string): boolean {
+  if (KNOWN_DAYS.has(text)) return true;
+  const isOne = parseIsoDate(text) !== null;
+  if (isOne && KNOWN_DAYS.size < MAX_KNOWN_DAYS) KNOWN_DAYS.add(text);
+  return isOne;
+}
 
 export function oneOf(...values: readonly string[]): Check {
   return when((value) => (values as readonly unknown[]).includes(value));

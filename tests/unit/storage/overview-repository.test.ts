@@ -7,6 +7,7 @@ import {
   countOverviews,
   findOverview,
   listDueOverviews,
+  listFirstOverviews,
   listOverviews,
   listSpending,
   saveOverviewClient,
@@ -77,7 +78,7 @@ describe("an overview is stored with what it is copied from", () => {
     await settleJobs(db, [
       { job: { ...client, state: "success" }, client: { ...CLIENT, site: SITE, ndisNumber: NUMBER } },
     ]);
-    expect((await found())?.client).toEqual(CLIENT);
+    expect((await found())?.client).toMatchObject(CLIENT);
   });
 
   test("nothing is taken from a job that isn't running any more", async () => {
@@ -91,7 +92,15 @@ describe("an overview is stored with what it is copied from", () => {
     await saveOverviewClient(db, SITE, NUMBER, CLIENT);
     await saveOverviewClient(db, SITE, OTHER, CLIENT);
     expect((await found())?.client).toBeUndefined();
-    expect((await found(OTHER))?.client).toEqual(CLIENT);
+    expect((await found(OTHER))?.client).toMatchObject(CLIENT);
+  });
+
+  test("the first ones by name are read without the others", async () => {
+    await saveOverviewClient(db, SITE, NUMBER, { ...CLIENT, name: "Zoë" });
+    await saveOverviewClient(db, SITE, OTHER, { ...CLIENT, name: "ÁBEL", path: "/Clients/2" });
+    const first = await listFirstOverviews(db, 1);
+    expect(first.map(({ client }) => client?.name)).toEqual(["ÁBEL"]);
+    expect(await listFirstOverviews(db, 5)).toHaveLength(2);
   });
 
   test("a row that can't be read is left out of the list, and begins anew", async () => {

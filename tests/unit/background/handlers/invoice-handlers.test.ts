@@ -49,10 +49,10 @@ test("F63: streamline.check reads captured invoices from the sender's CRM", asyn
   expect(readCrm).toHaveBeenCalledExactlyOnceWith(SITE, "/Streamline/Review/7");
 });
 
-test("workspace.open opens the workspace in a new tab", async () => {
+test("workspace.open opens the file check of the workspace in a new tab", async () => {
   const create = vi.spyOn(fakeBrowser.tabs, "create");
   expect(await handlers["workspace.open"](null, page)).toBeNull();
-  expect(create).toHaveBeenCalledExactlyOnceWith({ url: fakeBrowser.runtime.getURL("/workspace.html") });
+  expect(create).toHaveBeenCalledExactlyOnceWith({ url: fakeBrowser.runtime.getURL("/workspace.html#file") });
 });
 
 test("file.retrieve-plan asks the NDIA for the plan of one participant", async () => {
@@ -62,6 +62,7 @@ test("file.retrieve-plan asks the NDIA for the plan of one participant", async (
 });
 
 describe("file.transfer", () => {
+  const transferIn = (hash: string) => new URLSearchParams(hash.split("?")[1]).get("transfer") ?? "";
   const july = { name: "july.csv", base64: "YSxi" };
   const openFile = async () => {
     const create = vi.spyOn(fakeBrowser.tabs, "create");
@@ -74,16 +75,16 @@ describe("file.transfer", () => {
   test("file.transfer stores the file for the tab that it opens, which can read it once", async () => {
     const { pathname, hash } = await openFile();
     expect(pathname).toBe("/workspace.html");
-    expect(await takeFileTransfer(hash.slice(1))).toEqual(july);
-    expect(await takeFileTransfer(hash.slice(1))).toBeUndefined();
+    expect(await takeFileTransfer(transferIn(hash))).toEqual(july);
+    expect(await takeFileTransfer(transferIn(hash))).toBeUndefined();
   });
 
   test("file.transfer replaces a file that no tab has read, and nothing else", async () => {
     await fakeBrowser.storage.session.set({ "access-token": "kept" });
     const left = await openFile();
     const { hash } = await openFile();
-    expect(await takeFileTransfer(left.hash.slice(1))).toBeUndefined();
-    expect(await takeFileTransfer(hash.slice(1))).toEqual(july);
+    expect(await takeFileTransfer(transferIn(left.hash))).toBeUndefined();
+    expect(await takeFileTransfer(transferIn(hash))).toEqual(july);
     expect(await fakeBrowser.storage.session.get()).toEqual({ "access-token": "kept" });
   });
 });

@@ -98,6 +98,8 @@ function propsOf(state: WorkspaceAppProps["state"]): WorkspaceAppProps {
     problem: null,
     plans: noPlans,
     now: NOW,
+    isShown: true,
+    onShow: ignore,
     unsavedRows: 0,
     onFile: ignore,
     onMapped: ignore,
@@ -126,6 +128,16 @@ describe("the workspace without a file", () => {
     const { container } = show({ phase: "empty" });
     expect(screen.getByRole("heading", { name: /before it is imported/ })).toBeTruthy();
     expect(await seriousFindings(container)).toEqual([]);
+  });
+
+  it("WorkspaceApp comes to the front for what is dropped or pasted while another tab is there", () => {
+    const onShow = vi.fn<WorkspaceAppProps["onShow"]>();
+    show({ phase: "empty" }, { onShow, isShown: false });
+    drag("drop", ["Files"], [new File(["a"], "july.csv")]);
+    paste({}, [picture()]);
+    expect(onShow).toHaveBeenCalledTimes(2);
+    drag("drop", ["text/plain"]);
+    expect(onShow).toHaveBeenCalledTimes(2);
   });
 
   it("WorkspaceApp accepts a file dropped anywhere, and ignores dragged text", () => {
@@ -289,6 +301,13 @@ describe("the results", () => {
     expect(onEdit).toHaveBeenCalledExactlyOnceWith(1, 1, "01/07/2026");
     fireEvent.keyDown(screen.getByRole("grid"), { key: "F8" });
     expect(onNext.mock.calls).toEqual([[-1], [1]]);
+  });
+
+  it("FileResults leaves F8 to whatever is in front while another tab is", () => {
+    const onNext = vi.fn<WorkspaceAppProps["onNext"]>().mockResolvedValue(1);
+    show(results, { onNext, isShown: false });
+    expect(fireEvent.keyDown(document.body, { key: "F8" })).toBe(true);
+    expect(onNext).not.toHaveBeenCalled();
   });
 
   it("FileResults activates the cell of the next problem", async () => {

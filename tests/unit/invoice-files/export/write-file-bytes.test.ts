@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { isSpreadsheetFormula } from "../../../../lib/invoice-files/parse/spreadsheet-formula.ts";
 import { encode, type Encoding } from "../../../../lib/invoice-files/parse/encoding.ts";
-import { writeCell, writeFile } from "../../../../lib/invoice-files/export/write-file.ts";
+import { writeCell } from "../../../../lib/invoice-files/export/write-cell.ts";
+import { writeFile } from "../../../../lib/invoice-files/export/write-file.ts";
 import { checkedFile, HEADER } from "../file-fixtures.ts";
 
 /*

@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { isSpreadsheetFormula } from "../../../../lib/invoice-files/parse/spreadsheet-formula.ts";
 import { encode } from "../../../../lib/invoice-files/parse/encoding.ts";
-import { writeCell, writeFile } from "../../../../lib/invoice-files/export/write-file.ts";
+import { writeCell } from "../../../../lib/invoice-files/export/write-cell.ts";
+import { writeFile } from "../../../../lib/invoice-files/export/write-file.ts";
 import { checkedFile, csv, HEADER, line, utf16 } from "../file-fixtures.ts";
 
 const bytesOf = async (blob: Blob) => [...new Uint8Array(await blob.arrayBuffer())];

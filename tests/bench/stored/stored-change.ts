@@ -1,4 +1,4 @@
-import type { Change } from "../../lib/domain/change/change.ts";
+import type { Change } from "../../../lib/domain/change/change.ts";
 
 export interface StoredChange {
   acceptedAt: number;

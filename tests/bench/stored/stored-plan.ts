@@ -1,4 +1,4 @@
-import type { Snapshot } from "../../lib/storage/rows.ts";
+import type { Snapshot } from "../../../lib/storage/rows.ts";
 
 /** Keeps the newest retrieval once more for each of these participants. Runs inside the extension. */
 export async function copyPlan({

@@ -1,4 +1,4 @@
-import type { Batch, Job } from "../../lib/domain/sync/batch.ts";
+import type { Batch, Job } from "../../../lib/domain/sync/batch.ts";
 
 export interface StoredBatch {
   startedAt: number;

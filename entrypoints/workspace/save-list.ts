@@ -1,0 +1,7 @@
+import { today } from "../../lib/platform/system-clock.ts";
+import { saveBlob } from "./save-blob.ts";
+
+/** Downloads what a list shows, under the list's name and the day: `planbridge-changes-2026-11-28.csv`. */
+export function saveList(name: string, csv: string): void {
+  saveBlob(new Blob([csv], { type: "text/csv" }), `planbridge-${name}-${today()}.csv`);
+}

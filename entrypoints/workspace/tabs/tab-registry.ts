@@ -1,0 +1,18 @@
+import type { WorkspaceTab } from "../../../components/workspace/shell/workspace-tab.ts";
+
+/** The workspace's tabs in the order of its strip. Each has a script of its own. */
+export const TABS: readonly WorkspaceTab[] = [
+  {
+    hash: "participants",
+    label: "Participants",
+    load: async () => (await import("./participants-tab.tsx")).ParticipantsTab,
+  },
+  { hash: "drift", label: "Drift", load: async () => (await import("./drift-tab.tsx")).DriftTab },
+  { hash: "forecast", label: "Forecast", load: async () => (await import("./forecast-tab.tsx")).ForecastTab },
+  {
+    hash: "file",
+    label: "Check a file",
+    load: async () => (await import("./file-tab.tsx")).FileTab,
+    isLoadedAtOnce: true,
+  },
+];

@@ -1,0 +1,4 @@
+import { openDatabase } from "../../lib/storage/database.ts";
+
+/** The extension's database, opened once for all tabs of the page: it is an extension page, and reads for itself. */
+export const database = openDatabase();

@@ -1,0 +1,21 @@
+import { expect, test, vi } from "vitest";
+import { saveList } from "../../../entrypoints/workspace/save-list.ts";
+import { today } from "../../../lib/platform/system-clock.ts";
+
+test("saveList downloads a list under its name and the day", async () => {
+  const saved: { name: string; blob: Blob }[] = [];
+  let latest = new Blob();
+  vi.spyOn(URL, "createObjectURL").mockImplementation((blob) => {
+    latest = blob as Blob;
+    return "blob:list";
+  });
+  vi.spyOn(HTMLAnchorElement.prototype, "click").mockImplementation(function (this: HTMLAnchorElement) {
+    saved.push({ name: this.download, blob: latest });
+  });
+  saveList("changes", "\uFEFFName\r\n");
+  expect(saved.map(({ name }) => name)).toEqual([`planbridge-changes-${today()}.csv`]);
+  // As bytes: reading it as text drops the mark that Excel needs.
+  expect([...new Uint8Array(await (saved[0] as { blob: Blob }).blob.arrayBuffer()).slice(0, 4)]).toEqual([
+    0xef, 0xbb, 0xbf, 0x4e,
+  ]);
+});
