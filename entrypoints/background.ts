@@ -22,6 +22,7 @@ import { invoiceHandlers } from "../lib/background/handlers/invoice-handlers.ts"
 import { pageHandlers } from "../lib/background/handlers/page-handlers.ts";
 import { pageCheckHandlers } from "../lib/background/handlers/page-check-handlers.ts";
 import { panelHandlers } from "../lib/background/handlers/panel-handlers.ts";
+import { clientChoiceHandlers } from "../lib/background/handlers/client-choice-handlers.ts";
 import { participantHandlers } from "../lib/background/handlers/participant-handlers.ts";
 import { siteHandlers } from "../lib/background/handlers/site-handlers.ts";
 import { storedDataHandlers } from "../lib/background/handlers/stored-data-handlers.ts";
@@ -82,6 +83,14 @@ export default defineBackground(() => {
       proposals: worker.proposals,
       synchronise: worker.synchroniseParticipant,
       userOf,
+    }),
+    ...clientChoiceHandlers({
+      db,
+      readCrm: worker.readCrm,
+      userOf,
+      wake: work,
+      now: currentTime,
+      today,
     }),
     ...siteHandlers(db),
     ...holidayHandlers(db),

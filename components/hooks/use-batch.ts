@@ -10,15 +10,15 @@ import { useRequest } from "./use-request.ts";
 /** Results in the first view, and added by each "show more". */
 const PAGE_SIZE = 50;
 
-/** The newest batch, of one kind or of any, and the actions on it. */
-export function useBatch(kind?: BatchKind) {
+/** The newest batch, of one kind or of any, or the one with this id, and the actions on it. */
+export function useBatch(kind?: BatchKind, id?: string) {
   const [view, setView] = useState<BatchView | null | undefined>(undefined);
   const { problem, setProblem, request } = useRequest();
   /** Why the batch can't be shown. */
   const [unread, setUnread] = useState<Problem | null>(null);
   const [filter, setFilter] = useState<ResultFilter>("all");
   const [limit, setLimit] = useState(PAGE_SIZE);
-  const query = useRef<BatchQuery>({ filter, limit, ...(kind ? { kind } : {}) });
+  const query = useRef<BatchQuery>({ filter, limit, ...(kind ? { kind } : {}), ...(id ? { id } : {}) });
   const watch = useRef<BatchWatch | undefined>(undefined);
 
   useEffect(() => {
@@ -36,9 +36,9 @@ export function useBatch(kind?: BatchKind) {
     return () => ended.abort();
   }, [setProblem]);
   useEffect(() => {
-    query.current = { filter, limit, ...(kind ? { kind } : {}) };
+    query.current = { filter, limit, ...(kind ? { kind } : {}), ...(id ? { id } : {}) };
     watch.current?.refresh();
-  }, [filter, limit, kind]);
+  }, [filter, limit, kind, id]);
 
   /** Sends the request, then refreshes the view. */
   const ask = useCallback(
@@ -73,7 +73,7 @@ export function useBatch(kind?: BatchKind) {
       },
       onMore: () => setLimit(limit + PAGE_SIZE),
       onOpenOptions: () => void ask("options.open", null),
-      onOpenClient: ({ id }: ResultRow) => void ask("client.open", { jobId: id }),
+      onOpenClient: (row: ResultRow) => void ask("client.open", { jobId: row.id }),
     },
   };
 }

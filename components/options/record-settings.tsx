@@ -1,16 +1,27 @@
 import type { Problem } from "../../lib/core/problem.ts";
+import type { OrganisationRole } from "../../lib/domain/record/budget-access.ts";
 import { FOCUS_START } from "../base/keep-focus.ts";
+import { SelectField } from "../base/form/select-field.tsx";
 import { ProblemNote } from "../base/problem-note.tsx";
 
 export interface RecordSettingsProps {
   /** Whether budgets of plans outside PACE are asked for; `undefined` while loading. */
   nonPaceBudgets: boolean | undefined;
+  /** What your organisation is to its participants; `undefined` while loading. */
+  role: OrganisationRole | undefined;
   problem: Problem | null;
   onNonPaceBudgets: (isOn: boolean) => void;
+  onRole: (role: OrganisationRole) => void;
 }
 
+const ROLES: readonly { id: OrganisationRole; name: string }[] = [
+  { id: "plan-manager", name: "Plan manager" },
+  { id: "support-coordinator", name: "Support coordinator" },
+];
+
 /** What a synchronisation of a participant asks for beyond what is public. */
-export function RecordSettings({ nonPaceBudgets, problem, onNonPaceBudgets }: RecordSettingsProps) {
+export function RecordSettings(props: RecordSettingsProps) {
+  const { nonPaceBudgets, role, problem, onNonPaceBudgets, onRole } = props;
   return (
     <section id="records" aria-labelledby="records-title">
       <h2 id="records-title" tabIndex={-1} {...{ [FOCUS_START]: "" }}>
@@ -30,6 +41,16 @@ export function RecordSettings({ nonPaceBudgets, problem, onNonPaceBudgets }: Re
         />
         Ask the NDIA for plan budgets outside PACE
       </label>
+      {role && (
+        <SelectField
+          id="pb-role"
+          label="Your organisation's role"
+          hint="The NDIA's conditions for plan budgets outside PACE depend on it."
+          options={ROLES}
+          value={role}
+          onChange={onRole}
+        />
+      )}
     </section>
   );
 }

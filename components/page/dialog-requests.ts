@@ -24,7 +24,7 @@ export interface PaceRequest {
 
 /** The clients that are ticked in the list, and what to do with them. */
 export interface SyncRequest {
-  action: "active-plans" | "pace";
+  action: "active-plans" | "pace" | "participants";
   read: () => TickedClients;
   onClose: () => void;
 }

@@ -1,13 +1,7 @@
 import type { Problem } from "../../lib/core/problem.ts";
 import type { StoredDataView } from "../../lib/domain/stored-data.ts";
-import type {
-  BatchView,
-  ConnectionView,
-  PageCheckView,
-  ResultFilter,
-  SiteView,
-} from "../../lib/messaging/views.ts";
-import { BatchSection, type BatchCallbacks } from "../sync/batch-section.tsx";
+import type { ConnectionView, PageCheckView, SiteView } from "../../lib/messaging/views.ts";
+import { BatchList, type PopupBatch } from "./batch-list.tsx";
 import { ConnectionState, Expiry } from "../connection/connection-state.tsx";
 import { FirstSteps, type FirstStepsProps } from "./first-steps.tsx";
 import { BrandMark } from "../base/icons.tsx";
@@ -16,12 +10,11 @@ import { PageCheckResult } from "../page-health/page-check-result.tsx";
 import { plural } from "../base/plural.ts";
 import { ProblemNote } from "../base/problem-note.tsx";
 import { setAsideSummary } from "../base/set-aside-text.ts";
-import { timeAgo } from "../base/time-ago.ts";
 
-export interface PopupAppProps extends BatchCallbacks, Pick<FirstStepsProps, "onAllow" | "onOpenCrm"> {
+export interface PopupAppProps extends Pick<FirstStepsProps, "onAllow" | "onOpenCrm"> {
   onOptions: (section: "connection" | "crm" | "keeps" | "page-check") => void;
-  /** `undefined` while loading; `null` when there has never been a batch. */
-  batch: BatchView | null | undefined;
+  /** The newest of each kind, the newest of all first. `undefined` while loading; empty when there has never been one. */
+  batches: readonly PopupBatch[] | undefined;
   connection: ConnectionView | undefined;
   sites: SiteView[] | undefined;
   /** Why the last press failed. */
@@ -30,7 +23,6 @@ export interface PopupAppProps extends BatchCallbacks, Pick<FirstStepsProps, "on
   storedData?: StoredDataView | undefined;
   /** How the page of the open tab is read; `undefined` before that is known. */
   pageCheck?: PageCheckView | undefined;
-  filter: ResultFilter;
   now: number;
   /** Opens the tab in which files of invoices are checked. */
   onWorkspace?: (() => void) | undefined;
@@ -40,16 +32,15 @@ export interface PopupAppProps extends BatchCallbacks, Pick<FirstStepsProps, "on
   onSidePanel?: (() => void) | undefined;
 }
 
-/** The popup: the connection's state, and the latest batch or the first steps. */
+/** The popup: the connection's state, and the latest batches or the first steps. */
 export function PopupApp(props: PopupAppProps) {
   const {
-    batch,
+    batches,
     connection,
     sites,
     problem: ofPress,
     storedData,
     pageCheck,
-    filter,
     now,
     onWorkspace,
     onSidePanel,
@@ -57,12 +48,11 @@ export function PopupApp(props: PopupAppProps) {
     onOptions,
     onAllow,
     onOpenCrm,
-    ...callbacks
   } = props;
   // A batch that waits for it says so itself.
-  const problem = ofPress ?? (batch?.blocked ? undefined : storedData?.problem);
+  const problem = ofPress ?? (batches?.some(({ view }) => view.blocked) ? undefined : storedData?.problem);
   const setAside = storedData?.setAside ?? [];
-  const loading = batch === undefined || !connection || !sites;
+  const loading = batches === undefined || !connection || !sites;
   return (
     <main class="pb-surface pb-popup" aria-busy={loading}>
       <header class="pb-popup-head">
@@ -96,15 +86,10 @@ export function PopupApp(props: PopupAppProps) {
       )}
       {pageCheck && <ThisPage check={pageCheck} onOptions={onOptions} />}
       {loading && !problem && <Loading />}
-      {!loading && !batch && <FirstSteps {...{ connection, sites, onOptions, onAllow, onOpenCrm }} />}
-      {batch && (
-        <section class="pb-popup-batch">
-          <h2>
-            Latest sync <span class="pb-quiet">started {timeAgo(batch.startedAt, now)}</span>
-          </h2>
-          <BatchSection view={batch} filter={filter} now={now} {...callbacks} />
-        </section>
+      {!loading && batches.length === 0 && (
+        <FirstSteps {...{ connection, sites, onOptions, onAllow, onOpenCrm }} />
       )}
+      {batches && <BatchList batches={batches} now={now} />}
     </main>
   );
 }

@@ -3,6 +3,7 @@ import { RECORD_PARTS, type RecordPart } from "../../lib/domain/record/participa
 import type { RecordView } from "../../lib/domain/record/record-view.ts";
 import { dayAndTime } from "../base/time-ago.ts";
 import { VisibleText } from "../base/visible-text.tsx";
+import { PartChoice } from "./part-choice.tsx";
 
 export interface SyncChoice {
   parts: readonly RecordPart[];
@@ -14,15 +15,6 @@ export interface SyncFormProps {
   running: boolean;
   onSynchronise: (choice: SyncChoice) => void;
 }
-
-const PARTS: Record<RecordPart, { label: string; hint: string }> = {
-  budgets: { label: "Plan budgets", hint: "Only with the participant's consent." },
-  goals: {
-    label: "Plan goals",
-    hint: "Replaces all goals that are kept; the copy before stays here to compare.",
-  },
-  bookings: { label: "Service bookings", hint: "All of them, with what each sets aside." },
-};
 
 /** What to ask the NDIA for, besides the plans themselves. Consent is confirmed anew each time: it may be withdrawn. */
 export function SyncForm({ record, running, onSynchronise }: SyncFormProps) {
@@ -55,26 +47,7 @@ export function SyncForm({ record, running, onSynchronise }: SyncFormProps) {
         submit();
       }}
     >
-      <fieldset>
-        <legend>Retrieve the plans, and</legend>
-        {offered.map((part) => (
-          <label key={part} class="pb-tick">
-            <input
-              type="checkbox"
-              checked={chosen.has(part)}
-              onChange={({ currentTarget: { checked } }) => {
-                const next = new Set(chosen);
-                if (checked) next.add(part);
-                else next.delete(part);
-                setChosen(next);
-              }}
-            />
-            <span>
-              {PARTS[part].label} <span class="pb-hint">{PARTS[part].hint}</span>
-            </span>
-          </label>
-        ))}
-      </fieldset>
+      <PartChoice offered={offered} chosen={chosen} onChange={setChosen} />
       {asksForBudgets && (
         <div class="pb-record-consent">
           <label class="pb-tick">

@@ -4,6 +4,7 @@ import type { BatchView, ResultFilter, ResultRow } from "../../lib/messaging/vie
 import { PauseIcon } from "../base/icons.tsx";
 import { ProblemNote, QuotedMessage } from "../base/problem-note.tsx";
 import { LegendPanel } from "./legend-panel.tsx";
+import type { ResultItemProps } from "./result-item.tsx";
 import { ResultList } from "./result-list.tsx";
 
 /** What a person can do with a batch, wherever it is shown. */
@@ -25,6 +26,8 @@ export interface BatchSectionProps extends BatchCallbacks {
   now: number;
   /** Between the legend and the results. */
   children?: ComponentChildren;
+  /** Draws what came of a participant, where that may be shown. */
+  summaryOf?: ResultItemProps["summaryOf"];
 }
 
 /** A batch, shared by the dialog and the popup. */
@@ -48,6 +51,7 @@ export function BatchSection({
         <Blocked problem={view.blocked} onContinue={onContinue} onOpenOptions={onOpenOptions} />
       )}
       <LegendPanel
+        kind={view.kind}
         legend={view.legend}
         state={view.state}
         nextRetryAt={view.nextRetryAt}

@@ -29,3 +29,22 @@ export const legendEntries = {
     meaning: "Number of Active Service Contracts that failed to sync due to an error, i.e. API Timeout.",
   },
 } as const satisfies Record<string, LegendEntry>;
+
+/** The same six entries where participants are synchronised: the labels stay, and nothing is about contracts. */
+export const participantEntries = {
+  totalClients: { label: "Total Clients selected", meaning: "Number of clients that were chosen." },
+  progress: {
+    label: "Progress Bar",
+    meaning: "How many of the clients are done; 100% when all are.",
+  },
+  processed: { label: "Processed", meaning: "Number of clients that have been processed." },
+  success: { label: "Success", meaning: "Number of clients for whom everything came that was chosen." },
+  failed: {
+    label: "Failed",
+    meaning: "Number of clients for whom something was refused. What came is kept.",
+  },
+  uncompleted: {
+    label: "Uncompleted",
+    meaning: "Number of clients for whom an answer was lost. Planbridge retries it.",
+  },
+} as const satisfies Record<keyof typeof legendEntries, LegendEntry>;

@@ -1,14 +1,17 @@
+import type { BatchKind } from "../../lib/domain/sync/batch.ts";
 import type { SyncCounts } from "../../lib/domain/sync/batch-view.ts";
 import type { BatchView, ResultFilter } from "../../lib/messaging/views.ts";
 import { batchAnnouncement, batchStateText, percentOf } from "./batch-text.ts";
 import { Disclosure } from "../base/disclosure.tsx";
 import { ClockIcon, PauseIcon, TickIcon } from "../base/icons.tsx";
-import { legendEntries } from "./legend-entries.ts";
+import { countedOf, entriesOf } from "./batch-words.ts";
 import { NotCounted, Tile } from "./legend-counts.tsx";
 import { formatCount } from "../../lib/core/count.ts";
 import { useAnnouncement } from "../base/use-announcement.ts";
 
 export interface LegendPanelProps {
+  /** Of active plans unless told. */
+  kind?: BatchKind | undefined;
   legend: SyncCounts;
   state: BatchView["state"];
   nextRetryAt?: number | undefined;
@@ -19,10 +22,13 @@ export interface LegendPanelProps {
 }
 
 /** The Sync Active Plan legend (F15): its six entries in the guide's order, and below them what it doesn't count. */
-export function LegendPanel({ legend, state, nextRetryAt, now, filter = "all", onFilter }: LegendPanelProps) {
+export function LegendPanel(props: LegendPanelProps) {
+  const { kind = "active-plans", legend, state, nextRetryAt, now, filter = "all", onFilter } = props;
+  const entries = entriesOf(kind);
+  const counted = countedOf(kind);
   const percent = percentOf(legend);
   const announcement = useAnnouncement(
-    batchAnnouncement(legend, state),
+    batchAnnouncement(legend, state, counted),
     state !== "finished" && percent === 0,
   );
   const shared = { filter, onFilter };
@@ -30,23 +36,23 @@ export function LegendPanel({ legend, state, nextRetryAt, now, filter = "all", o
     <div class="pb-legend">
       <ul class="pb-legend-entries">
         <li class="pb-legend-total">
-          <span>{legendEntries.totalClients.label}</span>
+          <span>{entries.totalClients.label}</span>
           <strong class="pb-count">{formatCount(legend.totalClients)}</strong>
         </li>
         <li class="pb-legend-progress">
           <span class="pb-legend-total">
-            <span>{legendEntries.progress.label}</span>
+            <span>{entries.progress.label}</span>
             <strong class="pb-count">{percent}%</strong>
           </span>
-          <progress class="pb-progress" aria-label={legendEntries.progress.label} max={100} value={percent} />
+          <progress class="pb-progress" aria-label={entries.progress.label} max={100} value={percent} />
           <span class={`pb-legend-state pb-legend-state-${state}`}>
             <StateIcon state={state} />
-            {batchStateText(legend, state, nextRetryAt, now)}
+            {batchStateText(legend, state, nextRetryAt, now, counted)}
           </span>
         </li>
         <li class="pb-tile pb-tile-plain">
           <strong class="pb-tile-count">{formatCount(legend.processed)}</strong>
-          <span class="pb-tile-label">{legendEntries.processed.label}</span>
+          <span class="pb-tile-label">{entries.processed.label}</span>
         </li>
         <Tile outcome="success" count={legend.success} {...shared} />
         <Tile outcome="failed" count={legend.failed} {...shared} />
@@ -54,7 +60,7 @@ export function LegendPanel({ legend, state, nextRetryAt, now, filter = "all", o
         {legend.toReview !== undefined && <Tile outcome="to-review" count={legend.toReview} {...shared} />}
       </ul>
       <NotCounted legend={legend} {...shared} />
-      <Meanings />
+      <Meanings kind={kind} />
       <output class="pb-unseen" aria-live="polite">
         {announcement}
       </output>
@@ -68,24 +74,26 @@ function StateIcon({ state }: { state: BatchView["state"] }) {
   return <ClockIcon />;
 }
 
-function Meanings() {
+function Meanings({ kind }: { kind: BatchKind }) {
   return (
     <Disclosure title="What do these mean?">
       <dl class="pb-meanings">
-        {Object.values(legendEntries).map(({ label, meaning }) => (
+        {Object.values(entriesOf(kind)).map(({ label, meaning }) => (
           <div key={label}>
             <dt>{label}</dt>
             <dd>{meaning}</dd>
           </div>
         ))}
-        <div>
-          <dt>Not counted</dt>
-          <dd>
-            Contracts that aren't active, or aren't on PACE in a sync of PACE plans, are processed but not
-            changed. Clients without a contract have nothing to sync. A proposal waits for review until you
-            accept or decline it; it is a success once every record is saved and verified.
-          </dd>
-        </div>
+        {kind !== "participants" && (
+          <div>
+            <dt>Not counted</dt>
+            <dd>
+              Contracts that aren't active, or aren't on PACE in a sync of PACE plans, are processed but not
+              changed. Clients without a contract have nothing to sync. A proposal waits for review until you
+              accept or decline it; it is a success once every record is saved and verified.
+            </dd>
+          </div>
+        )}
       </dl>
     </Disclosure>
   );

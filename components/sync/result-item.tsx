@@ -1,3 +1,5 @@
+import type { ComponentChildren } from "preact";
+import type { SyncSummary } from "../../lib/domain/record/participant-record.ts";
 import type { ResultRow } from "../../lib/messaging/views.ts";
 import { showInvisible } from "../../lib/core/invisible-characters.ts";
 import { ComparedDates } from "./compared-dates.tsx";
@@ -11,10 +13,12 @@ export interface ResultItemProps {
   row: ResultRow;
   now: number;
   onOpenClient: (row: ResultRow) => void;
+  /** Draws what came of a participant. */
+  summaryOf?: ((summary: SyncSummary) => ComponentChildren) | undefined;
 }
 
 /** One row: client, contract and outcome, and for a problem everything needed to fix it. */
-export function ResultItem({ row, now, onOpenClient }: ResultItemProps) {
+export function ResultItem({ row, now, onOpenClient, summaryOf }: ResultItemProps) {
   const differ = row.compared.some(({ same }) => !same);
   return (
     <li class={`pb-row ${outcomeTone(row.outcome)}`}>
@@ -44,7 +48,9 @@ export function ResultItem({ row, now, onOpenClient }: ResultItemProps) {
       )}
       {row.problem && <ProblemNote problem={row.problem} look="plain" />}
       <RetryText row={row} now={now} />
-      {row.notes.length > 0 && (
+      {row.summary && summaryOf?.(row.summary)}
+      {/* A summary says it part by part. */}
+      {row.notes.length > 0 && !(row.summary && summaryOf) && (
         <ul class="pb-row-notes">
           {row.notes.map((note) => (
             <li key={note}>
@@ -58,7 +64,8 @@ export function ResultItem({ row, now, onOpenClient }: ResultItemProps) {
 }
 
 /** A client without a known contract has none only if the client's page was read and shows none. */
-function missingReferenceText({ outcome, problem }: ResultRow): string {
+function missingReferenceText({ outcome, problem, isParticipant }: ResultRow): string {
+  if (isParticipant) return "";
   if (outcome === "without-contract") return "No contract";
   if (outcome === "not-pace") return "Contracts not checked";
   return problem?.code === "crm-contract-without-link" ? "Contract without a link" : "Contracts not read";

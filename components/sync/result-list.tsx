@@ -1,7 +1,7 @@
 import type { ResultFilter, ResultRow } from "../../lib/messaging/views.ts";
 import { outcomeText } from "../base/outcome.tsx";
 import { formatCount } from "../../lib/core/count.ts";
-import { ResultItem } from "./result-item.tsx";
+import { ResultItem, type ResultItemProps } from "./result-item.tsx";
 
 export interface ResultListProps {
   rows: ResultRow[];
@@ -15,11 +15,12 @@ export interface ResultListProps {
   onFilter?: ((filter: ResultFilter) => void) | undefined;
   /** Whether more results may follow: an empty list is then called empty so far. */
   unfinished?: boolean | undefined;
+  summaryOf?: ResultItemProps["summaryOf"];
 }
 
 /** The outcome of each contract, in the batch's order. */
 export function ResultList(props: ResultListProps) {
-  const { rows, total, filter, now, onOpenClient, onMore, onFilter, unfinished = false } = props;
+  const { rows, total, filter, now, onOpenClient, onMore, onFilter, unfinished = false, summaryOf } = props;
   return (
     <section class="pb-results" aria-label="Results">
       <div class="pb-results-head">
@@ -37,7 +38,7 @@ export function ResultList(props: ResultListProps) {
       ) : (
         <ul class="pb-rows">
           {rows.map((row) => (
-            <ResultItem key={row.id} row={row} now={now} onOpenClient={onOpenClient} />
+            <ResultItem key={row.id} row={row} now={now} onOpenClient={onOpenClient} summaryOf={summaryOf} />
           ))}
         </ul>
       )}

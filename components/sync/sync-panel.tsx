@@ -19,7 +19,10 @@ export interface SyncPanelProps extends BatchCallbacks {
   filter: ResultFilter;
   now: number;
   onClose: () => void;
-  onAddTicked: () => void;
+  /** Where further clients can be added to a batch that runs. */
+  onAddTicked?: (() => void) | undefined;
+  /** In place of a batch that has still to be chosen for: where that is done. */
+  waiting?: ComponentChildren;
   /** How often the person has opened the dialog: each time, its heading takes the focus. */
   opened?: number | undefined;
   /** Extra content of this kind of batch, shown below it. */
@@ -29,8 +32,8 @@ export interface SyncPanelProps extends BatchCallbacks {
 /** The dialog on the client list (F12). */
 export function SyncPanel(props: SyncPanelProps) {
   const { title = "Sync Active Plans", view, notice, message, filter, now, ...rest } = props;
-  const { onClose, onAddTicked, opened, children, ...callbacks } = rest;
-  const going = view ? view.state === "running" || view.state === "waiting" : !message;
+  const { onClose, onAddTicked, waiting, opened, children, ...callbacks } = rest;
+  const going = view ? view.state === "running" || view.state === "waiting" : !message && !waiting;
   const foot = (going || view) && (
     <>
       <span>{going && "You can close this. The sync continues."}</span>
@@ -40,7 +43,7 @@ export function SyncPanel(props: SyncPanelProps) {
   return (
     <PanelFrame title={title} opened={opened} onClose={onClose} foot={foot}>
       {message && <ProblemNote problem={message} alert />}
-      {notice && notice.notIncluded > 0 && (
+      {notice && onAddTicked && notice.notIncluded > 0 && (
         <NotIncluded count={notice.notIncluded} onAddTicked={onAddTicked} />
       )}
       {view && (
@@ -48,7 +51,8 @@ export function SyncPanel(props: SyncPanelProps) {
           {children}
         </BatchSection>
       )}
-      {!view && !message && <Starting />}
+      {waiting}
+      {!view && !message && !waiting && <Starting />}
     </PanelFrame>
   );
 }

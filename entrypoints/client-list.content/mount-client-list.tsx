@@ -1,4 +1,5 @@
 import type { ContentScriptContext } from "../../lib/platform/page-context.ts";
+import { BATCH_TITLES } from "../../components/sync/batch-words.ts";
 import css from "../../components/sync/sync-problem.css?inline";
 import type { SyncRequest } from "../../components/page/dialog-requests.ts";
 import { watchPresses } from "../../lib/crm/page/action-menu.ts";
@@ -9,15 +10,15 @@ import { keepMounted } from "../../lib/crm/page/stay-mounted.ts";
 import { fallbackButtons } from "./fallback-buttons.tsx";
 import { findActionMenu } from "./find-action-menu.ts";
 import { SyncSurface } from "./sync-surface.tsx";
-import { BULK_PACE } from "../sync-dialog/ticked-problems.ts";
 import { mountShadow } from "../../components/page/shadow.ts";
 
 const SURFACE = "planbridge-sync";
 
 /** What can be done with the ticked clients. */
 const ACTIONS: readonly (readonly [label: string, action: SyncRequest["action"]])[] = [
-  ["Sync Active Plans", "active-plans"],
-  [BULK_PACE, "pace"],
+  [BATCH_TITLES["active-plans"], "active-plans"],
+  [BATCH_TITLES["pace-proposals"], "pace"],
+  [BATCH_TITLES.participants, "participants"],
 ];
 
 /**

@@ -10,7 +10,7 @@ interface Props {
   onClose: () => void;
 }
 
-export const SYNC_ACTIONS: readonly SyncRequest["action"][] = ["active-plans", "pace"];
+export const SYNC_ACTIONS: readonly SyncRequest["action"][] = ["active-plans", "pace", "participants"];
 
 /** Where the dialog is drawn whose entry was pressed, or why it can't be. */
 export function SyncSurface({ presses, read, onClose }: Props) {

@@ -18,6 +18,7 @@ import { useChangedReading } from "../../components/page/use-redraws.ts";
 import { useDialogScript } from "../../components/page/use-dialog-script.tsx";
 import { mountShadow } from "../../components/page/shadow.ts";
 import { PanelButton } from "../../components/page/panel-button.tsx";
+import { SyncButton } from "../../components/page/sync-button.tsx";
 
 /** Beside Client Funding: the way to bring in the client's PACE plan (F32–F40). */
 export function mountClientProfile(ctx: ContentScriptContext, profile: ClientProfile): void {
@@ -67,6 +68,7 @@ function Client({ path, profile }: { path: string; profile: ClientProfile }) {
         labels={notRead}
         onDetails={() => void request("options.open", { section: "page-check" })}
       />
+      <SyncButton path={path} />
       <PanelButton />
       {dialog.place}
     </>

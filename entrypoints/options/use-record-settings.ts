@@ -2,17 +2,19 @@ import { useQuery } from "../../components/hooks/use-query.ts";
 import { useRequest } from "../../components/hooks/use-request.ts";
 import type { RecordSettingsProps } from "../../components/options/record-settings.tsx";
 
-/** What is asked for of a participant; a tick is saved at once. */
+/** What is asked for of a participant; a tick or choice is saved at once. */
 export function useRecordSettings(): RecordSettingsProps {
   const { reply, problem: unread, setReply } = useQuery("participant.settings");
   const { problem, request } = useRequest();
-  const save = async (isOn: boolean) => {
-    const saved = await request("participant.set-non-pace-budgets", { isOn });
+  const save = async (saving: ReturnType<typeof request<"participant.settings">>) => {
+    const saved = await saving;
     if (saved) setReply(saved);
   };
   return {
     nonPaceBudgets: reply?.nonPaceBudgets,
+    role: reply?.role,
     problem: problem ?? unread,
-    onNonPaceBudgets: (isOn) => void save(isOn),
+    onNonPaceBudgets: (isOn) => void save(request("participant.set-non-pace-budgets", { isOn })),
+    onRole: (role) => void save(request("participant.set-role", { role })),
   };
 }

@@ -9,24 +9,23 @@ import { useNow } from "../../components/base/use-now.ts";
 import { hasNew } from "../../lib/domain/overview/digest.ts";
 import { requestHostPermission } from "../../lib/platform/host-permission.ts";
 import { openSidePanel } from "../../lib/platform/side-panel.ts";
-import { useBatch } from "../../components/hooks/use-batch.ts";
 import { useStoredData } from "../../components/hooks/use-stored-data.ts";
+import { useBatches } from "./use-batches.ts";
 import { usePageCheck } from "./use-page-check.ts";
 import { useQuery } from "../../components/hooks/use-query.ts";
 
 function Popup() {
-  const { view, problem, filter, callbacks } = useBatch();
+  const { batches, problem } = useBatches();
   const connection = useQuery("connection.view");
   const sites = useQuery("sites.view");
   const digest = useQuery("notices.list").reply;
   return (
     <PopupApp
-      batch={view}
+      batches={batches}
       connection={connection.reply}
       sites={sites.reply}
       problem={problem ?? connection.problem ?? sites.problem}
       storedData={useStoredData(false)}
-      filter={filter}
       now={useNow()}
       news={digest?.participants.filter(hasNew).length}
       pageCheck={usePageCheck()}
@@ -35,7 +34,6 @@ function Popup() {
       onWorkspace={() => openTab(browser.runtime.getURL("/workspace.html#file"))}
       onAllow={(origin) => void requestHostPermission([origin]).then(sites.reload)}
       onOpenCrm={openTab}
-      {...callbacks}
     />
   );
 }

@@ -5,14 +5,20 @@ import "../../components/review-window/review-window.css";
 import { keepFocus } from "../../components/base/keep-focus.ts";
 import { BatchReview } from "./batch-review.tsx";
 import { ConsentReview } from "./consent-review.tsx";
+import { ParticipantsReview } from "./participants-review.tsx";
 import { ClosedReview, SingleReview } from "./single-review.tsx";
 
-/** What is decided here is named by the address: a change, the proposals of a batch, or a client's two ticks. */
+/** What is decided here is named by the address: a change, the proposals of a batch, a client's two ticks, or a choice of clients. */
 function reviewOf(query: URLSearchParams): ComponentChild {
-  const [change, batch, path, site] = ["change", "batch", "clientPath", "site"].map((name) =>
-    query.get(name),
-  );
+  const [change, batch, participants, path, site] = [
+    "change",
+    "batch",
+    "participants",
+    "clientPath",
+    "site",
+  ].map((name) => query.get(name));
   if (change) return <SingleReview id={change} />;
+  if (site && participants) return <ParticipantsReview choice={participants} site={site} />;
   if (site && batch) return <BatchReview batchId={batch} site={site} />;
   return site && path ? <ConsentReview site={site} path={path} /> : <ClosedReview />;
 }

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useState } from "preact/hooks";
 import { ProposalList } from "../../components/changes/proposal-list.tsx";
+import { BATCH_TITLES } from "../../components/sync/batch-words.ts";
 import { SyncPanel } from "../../components/sync/sync-panel.tsx";
 import { useNow } from "../../components/base/use-now.ts";
 import type { TickedClients } from "../../lib/crm/read/read-client-list.ts";
@@ -9,7 +10,7 @@ import { usePolling } from "../../components/hooks/use-polling.ts";
 import { settleRequest } from "../../components/hooks/use-request.ts";
 import { useReviewWindow } from "../../components/hooks/use-review-window.ts";
 import type { ProposalView } from "../../lib/domain/change/change-view.ts";
-import { BULK_PACE, NOTHING_TICKED_PACE } from "./ticked-problems.ts";
+import { NOTHING_TICKED_PACE } from "./ticked-problems.ts";
 import { useTickedStart } from "./use-ticked-start.ts";
 
 interface Props {
@@ -72,7 +73,7 @@ export function BulkPace({ opened, read, onClose }: Props) {
   };
   return (
     <SyncPanel
-      title={BULK_PACE}
+      title={BATCH_TITLES["pace-proposals"]}
       view={shown}
       message={problem}
       notice={notice}

@@ -1,3 +1,4 @@
+import { BATCH_TITLES } from "../../components/sync/batch-words.ts";
 import type { Problem } from "../../lib/core/problem.ts";
 import type { TickedClients } from "../../lib/crm/read/read-client-list.ts";
 
@@ -10,9 +11,9 @@ function nothingTicked(entry: string): Problem {
   };
 }
 
-export const BULK_PACE = "Sync PACE plans and budgets";
-export const NOTHING_TICKED = nothingTicked("Sync Active Plans");
-export const NOTHING_TICKED_PACE = nothingTicked(BULK_PACE);
+export const NOTHING_TICKED = nothingTicked(BATCH_TITLES["active-plans"]);
+export const NOTHING_TICKED_PACE = nothingTicked(BATCH_TITLES["pace-proposals"]);
+export const NOTHING_TICKED_PARTICIPANTS = nothingTicked(BATCH_TITLES.participants);
 
 /** What of the ticked clients isn't as it looks: rows without a link, rows that can't be seen, ticks on other pages. */
 export function tickedProblem(ticked: TickedClients): Problem | null {

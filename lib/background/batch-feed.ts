@@ -2,9 +2,10 @@ import { type Browser, browser } from "wxt/browser";
 import type { Problem } from "../core/problem.ts";
 import { listProposalsOfBatch } from "../storage/change-repository.ts";
 import type { Database } from "../storage/database.ts";
-import { latestBatch } from "../storage/batch-repository.ts";
+import { findBatch, latestBatch } from "../storage/batch-repository.ts";
 import { listJobs } from "../storage/job-repository.ts";
-import type { BatchFeedMessage, BatchQuery } from "../domain/sync/batch-view.ts";
+import type { Batch } from "../domain/sync/batch.ts";
+import type { BatchFeedMessage, BatchQuery, BatchView } from "../domain/sync/batch-view.ts";
 import { viewBatch } from "../services/sync/build-batch-view.ts";
 import { BATCH_PORT } from "../messaging/batch-port.ts";
 import { problemOf } from "./background-problems.ts";
@@ -113,13 +114,24 @@ export function createBatchFeed(deps: {
     query: BatchQuery;
     site: string | undefined;
   }): Promise<BatchFeedMessage> {
-    const batch = await latestBatch(db, site, query.kind);
+    const batch = query.id ? await findOwn(query.id, site) : await latestBatch(db, site, query.kind);
     const problem = halted();
     if (!batch) return problem ? { problem } : null;
     const jobs = await listJobs(db, batch.id);
     const proposals = batch.kind === "pace-proposals" ? await listProposalsOfBatch(db, batch.id) : [];
-    return viewBatch(batch, jobs, query, problem, proposals);
+    const view = viewBatch(batch, jobs, query, problem, proposals);
+    return site === undefined ? view : withoutSummaries(view);
+  }
+
+  async function findOwn(id: string, site: string | undefined): Promise<Batch | undefined> {
+    const batch = await findBatch(db, id);
+    return site === undefined || batch?.site === site ? batch : undefined;
   }
 
   return { changed };
+}
+
+/** What the NDIA holds of participants isn't for a page that lists them. */
+function withoutSummaries(view: BatchView): BatchView {
+  return { ...view, results: view.results.map(({ summary: _ofParticipant, ...row }) => row) };
 }

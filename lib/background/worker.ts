@@ -40,6 +40,7 @@ import { profileOf } from "../services/crm/sites.ts";
 import { createContractCheck } from "../services/sync/check-contract.ts";
 import { compareContractStep } from "../services/sync/compare-contract-step.ts";
 import { proposeContractStep } from "../services/sync/propose-contract-step.ts";
+import { synchroniseStep } from "../services/sync/synchronise-step.ts";
 import { readClientStep } from "../services/sync/read-client-step.ts";
 import { createLimiter } from "../platform/limiter.ts";
 import { currentTime, today } from "../platform/system-clock.ts";
@@ -82,9 +83,10 @@ export function createWorker(
     const get = await connection.ndiaWith(beforeCall);
     return (...question) => limit(() => get(...question));
   };
+  const ndiaOfBatch = limited(connection.ndiaOfBatch);
   const deps = {
     readCrm: createReader(readPageHtmlBriefly),
-    retrieve: createRetrieval({ db, ndia: limited(connection.ndiaOfBatch), now: currentTime }),
+    retrieve: createRetrieval({ db, ndia: ndiaOfBatch, now: currentTime }),
     today,
     totalOf: (site: string, ndisNumber: string, planStart: IsoDate) =>
       retrievedPlanTotal(db, site, ndisNumber, planStart),
@@ -104,6 +106,13 @@ export function createWorker(
       batch.kind === "pace-proposals"
         ? proposeContractStep(job, batch, { readCrm, proposals })
         : compareContractStep(job, batch, deps),
+    synchroniseParticipant: (job, batch) =>
+      synchroniseStep(job, batch, {
+        ...deps,
+        db,
+        synchronise: (request, failed) =>
+          synchroniseParticipant({ db, ndia: ndiaOfBatch, now: currentTime, today, failed }, request),
+      }),
     changed,
     halted: reportHalt,
   });

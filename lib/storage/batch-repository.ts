@@ -39,7 +39,7 @@ export async function updateBatch(
   ]);
 }
 
-/** The newest batch, of one CRM or of all, and of one kind or of both. */
+/** The newest batch, of one CRM or of all, and of one kind or of any. */
 export async function latestBatch(db: Database, site?: string, kind?: BatchKind): Promise<Batch | undefined> {
   const newestFirst = db.transaction("batches").store.iterate(null, "prev");
   for await (const { value } of newestFirst) {
@@ -47,6 +47,16 @@ export async function latestBatch(db: Database, site?: string, kind?: BatchKind)
     if (!batch) continue;
     const ofKind = kind === undefined || (batch.kind ?? "active-plans") === kind;
     if (ofKind && (site === undefined || batch.site === site)) return batch;
+  }
+  return undefined;
+}
+
+/** The batch that a person's choice of clients has started. */
+export async function findBatchOfChoice(db: Database, choice: string): Promise<Batch | undefined> {
+  const newestFirst = db.transaction("batches").store.iterate(null, "prev");
+  for await (const { value } of newestFirst) {
+    const batch = decodeRow("batches", value);
+    if (batch?.participants?.choice === choice) return batch;
   }
   return undefined;
 }

@@ -71,13 +71,17 @@ function retrievalsOf(ndisNumber: string): IDBKeyRange {
   return IDBKeyRange.bound([ndisNumber, 0], [ndisNumber, Infinity]);
 }
 
-/** The newest snapshot of a participant that was asked for this CRM. */
+/**
+ * The newest snapshot of a participant that was asked for this CRM.
+ * @param exceptBatch a batch whose own snapshots don't count
+ */
 export async function latestSnapshot(
   db: Database,
   site: string,
   ndisNumber: string,
+  exceptBatch?: string,
 ): Promise<Snapshot | undefined> {
-  return newest(indexOf(db), ndisNumber, (snapshot) => snapshot.site === site);
+  return newest(indexOf(db), ndisNumber, isOfSite(site, exceptBatch));
 }
 
 /** The newest snapshot of a participant, whichever CRM it was asked for: for the extension's own pages alone. */
@@ -102,13 +106,21 @@ export async function paceSnapshots(db: Database, site: string, ndisNumber: stri
   return (await listSnapshots(db, site, ndisNumber)).filter(isPace);
 }
 
-/** The participant's newest PACE retrieval that was asked for this CRM. */
+/**
+ * The participant's newest PACE retrieval that was asked for this CRM.
+ * @param exceptBatch a batch whose own snapshots don't count
+ */
 export async function newestPaceSnapshot(
   db: Database,
   site: string,
   ndisNumber: string,
+  exceptBatch?: string,
 ): Promise<PaceSnapshot | undefined> {
-  return newestPace(indexOf(db), ndisNumber, (snapshot) => snapshot.site === site);
+  return newestPace(indexOf(db), ndisNumber, isOfSite(site, exceptBatch));
+}
+
+function isOfSite(site: string, exceptBatch: string | undefined): (snapshot: Snapshot) => boolean {
+  return (snapshot) => snapshot.site === site && snapshot.batchId !== exceptBatch;
 }
 
 /**

@@ -82,7 +82,7 @@ describe.each(FIREFOX_ALONE)("faults of the CRM and the browser in %s", (name) =
     await openClientList(session.page, session.sandbox);
     await tick(session.page, some(2));
     for (let redrawn = 0; redrawn < 2; redrawn += 1) await untilRedrawn(session.page);
-    expect(await session.page.$$eval("[data-planbridge]", (entries) => entries.length)).toBe(2);
+    expect(await session.page.$$eval("[data-planbridge]", (entries) => entries.length)).toBe(3);
     await pressSync(session.page);
     expect((await waitUntilFinished(session.page)).legend).toMatchObject({ totalClients: 2, success: 2 });
     expect(asked().map(({ determine }) => determine)).toEqual([1, 1]);
@@ -102,6 +102,7 @@ describe.each(FIREFOX_ALONE)("faults of the CRM and the browser in %s", (name) =
       ["Print Labels", "#labels"],
       ["Sync Active Plans (Planbridge)", "#"],
       ["Sync PACE plans and budgets", "#"],
+      ["Synchronise Participant Information", "#"],
     ]);
     await pressSync(session.page);
     expect((await waitUntilFinished(session.page)).legend).toMatchObject({ totalClients: 1, success: 1 });

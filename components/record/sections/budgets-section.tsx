@@ -1,5 +1,6 @@
 import { formatDate, type IsoDate } from "../../../lib/core/calendar-date.ts";
 import type { Problem } from "../../../lib/core/problem.ts";
+import type { BudgetCondition } from "../../../lib/domain/record/budget-access.ts";
 import { formatTotal } from "../../../lib/domain/record/amount.ts";
 import type { BudgetView, PlanView, RecordView } from "../../../lib/domain/record/record-view.ts";
 import { RECORD_WORDS } from "../../../lib/domain/record/record-words.ts";
@@ -8,6 +9,7 @@ import { Disclosure } from "../../base/disclosure.tsx";
 import { plural } from "../../base/plural.ts";
 import { ProblemNote } from "../../base/problem-note.tsx";
 import { VisibleText } from "../../base/visible-text.tsx";
+import { BudgetConditions } from "../budget-conditions.tsx";
 import { TimelineChart } from "../charts/timeline-chart.tsx";
 import { Oddities, RecordSection } from "../record-section.tsx";
 import { BudgetItem } from "./budget-item.tsx";
@@ -22,7 +24,7 @@ export interface BudgetsSectionProps {
 
 /** The budgets of the plan that runs, by who manages them, with what each allows (F93–F101). */
 export function BudgetsSection({ record, contracts, uncompared, today }: BudgetsSectionProps) {
-  const { plans, lastSync } = record;
+  const { plans, lastSync, budgetConditions = [] } = record;
   const plan = plans.find(({ current }) => current);
   const timeline = timelineOf(plans, contracts, today);
   return (
@@ -35,7 +37,7 @@ export function BudgetsSection({ record, contracts, uncompared, today }: Budgets
         </p>
       )}
       {plan ? (
-        <Budgets plan={plan} today={today} untold={untoldBy(lastSync)} />
+        <Budgets plan={plan} today={today} untold={untoldBy(lastSync)} conditions={budgetConditions} />
       ) : (
         <p>No plan is known, so no budgets are.</p>
       )}
@@ -52,9 +54,10 @@ function untoldBy(lastSync: RecordView["lastSync"]): Problem | undefined {
 interface BudgetsProps extends Pick<BudgetsSectionProps, "today"> {
   plan: PlanView;
   untold: Problem | undefined;
+  conditions: readonly BudgetCondition[];
 }
 
-function Budgets({ plan, today, untold }: BudgetsProps) {
+function Budgets({ plan, today, untold, conditions }: BudgetsProps) {
   const { budgets, budgetsNote, problems } = plan;
   const budgetsProblem = plan.budgetsProblem ?? (budgets === null ? untold : undefined);
   const groups = Map.groupBy(budgets ?? [], ({ rule }) => rule.label);
@@ -65,6 +68,7 @@ function Budgets({ plan, today, untold }: BudgetsProps) {
       {budgets === null && !budgetsProblem && (
         <p>Budgets were never retrieved. Synchronise with Plan budgets ticked.</p>
       )}
+      {budgets === null && conditions.length > 0 && <BudgetConditions conditions={conditions} />}
       {budgets?.length === 0 && <p>The NDIA lists no budgets of this plan.</p>}
       {[...groups].map(([label, group]) => (
         <section key={label} class="pb-budgets">

@@ -1,11 +1,12 @@
 import { findBatch } from "../../storage/batch-repository.ts";
 import { findChange, listProposalsOfBatch, updateChangeRequest } from "../../storage/change-repository.ts";
+import { storeClientChoice } from "../../storage/client-choices.ts";
 import type { Database } from "../../storage/database.ts";
 import type { Batch } from "../../domain/sync/batch.ts";
 import type { Problem } from "../../core/problem.ts";
 import type { Change } from "../../domain/change/change.ts";
 import { acceptAll, acceptChange, changeNotFound } from "../../services/changes/accept.ts";
-import { addClients, startBatch } from "../../services/sync/batches.ts";
+import { addClients, newBatchId, startBatch } from "../../services/sync/batches.ts";
 import { resumeChange } from "../../services/changes/record-states.ts";
 import { viewChange, viewProposal } from "../../services/changes/build-change-view.ts";
 import type { Proposals } from "../../services/changes/propose.ts";
@@ -67,7 +68,10 @@ export function changeHandlers(deps: {
     "review.open": async (what, from) => {
       if ("change" in what) await requireOwnChange(what.change, from);
       if ("batch" in what) await requireOwnBatch(what.batch, from);
-      const query = { ...what, site: from.origin };
+      const query = {
+        ...("participants" in what ? await handOver(what.participants, from.origin) : what),
+        site: from.origin,
+      };
       if (from.tabId !== undefined) await openReview(String(new URLSearchParams(query)), from.tabId);
       return null;
     },
@@ -119,6 +123,12 @@ export function changeHandlers(deps: {
       return list(batchId);
     },
   };
+}
+
+/** The window learns by an id which clients it is about; whose they are, it asks the background. */
+async function handOver(paths: readonly string[], site: string): Promise<{ participants: string }> {
+  const id = newBatchId(currentTime());
+  return { participants: await storeClientChoice(id, { site, paths: [...new Set(paths)] }) };
 }
 
 /** The extension's own pages may see and decide all of them. */

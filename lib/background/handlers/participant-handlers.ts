@@ -4,7 +4,12 @@ import { actorOf } from "../../services/changes/accept.ts";
 import { type Proposals, requireAccess } from "../../services/changes/propose.ts";
 import type { ParticipantSync } from "../../services/participants/synchronise-participant.ts";
 import type { Database } from "../../storage/database.ts";
-import { asksForNonPaceBudgets, saveNonPaceBudgets } from "../../storage/settings/settings.ts";
+import {
+  asksForNonPaceBudgets,
+  organisationRole,
+  saveNonPaceBudgets,
+  saveOrganisationRole,
+} from "../../storage/settings/settings.ts";
 import type { HandlersOf } from "../receive.ts";
 
 /** Requests of the NDIA about a participant. Who it is, the CRM's own page of the client tells. */
@@ -16,7 +21,10 @@ export function participantHandlers(deps: {
   userOf: (site: string, clientPath: string) => Promise<string | undefined>;
 }): HandlersOf<typeof participantOperations> {
   const { db, proposals, synchronise, userOf } = deps;
-  const settings = async () => ({ nonPaceBudgets: await asksForNonPaceBudgets(db) });
+  const settings = async () => ({
+    nonPaceBudgets: await asksForNonPaceBudgets(db),
+    role: await organisationRole(db),
+  });
   return {
     "participant.synchronise": async ({ site, path, parts, isConsentConfirmed }) => {
       const client = requireAccess(await proposals.readClient(site, path));
@@ -26,6 +34,10 @@ export function participantHandlers(deps: {
     "participant.settings": settings,
     "participant.set-non-pace-budgets": async ({ isOn }) => {
       await saveNonPaceBudgets(db, isOn);
+      return settings();
+    },
+    "participant.set-role": async ({ role }) => {
+      await saveOrganisationRole(db, role);
       return settings();
     },
   };

@@ -3,6 +3,7 @@ import { browser } from "wxt/browser";
 import { findBatch } from "../../storage/batch-repository.ts";
 import { findJob } from "../../storage/job-repository.ts";
 import type { Database } from "../../storage/database.ts";
+import type { Batch } from "../../domain/sync/batch.ts";
 import { ProblemError } from "../../core/problem.ts";
 import {
   addClients,
@@ -19,9 +20,10 @@ import { currentTime } from "../../platform/system-clock.ts";
 /** Requests about batches. `wake` starts the queued work and returns at once. */
 export function syncHandlers(db: Database, wake: () => void): HandlersOf<typeof syncOperations> {
   /** A CRM's page may only see and control the syncs of that CRM. */
-  async function requireOwnBatch(batchId: string, { caller, origin }: Sender): Promise<void> {
+  async function requireOwnBatch(batchId: string, { caller, origin }: Sender): Promise<Batch> {
     const batch = await findBatch(db, batchId);
     if (!batch || (caller === "crm-page" && batch.site !== origin)) throw syncNotFound();
+    return batch;
   }
 
   return {
@@ -31,7 +33,9 @@ export function syncHandlers(db: Database, wake: () => void): HandlersOf<typeof 
       return started;
     },
     "sync.add": async ({ batchId, clients }, from) => {
-      await requireOwnBatch(batchId, from);
+      const { kind } = await requireOwnBatch(batchId, from);
+      // Nobody has confirmed anything of the others.
+      if (kind === "participants") throw syncNotFound();
       const added = await addClients(db, batchId, clients);
       wake();
       return added;

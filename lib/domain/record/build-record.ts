@@ -1,6 +1,7 @@
 import type { IsoDate } from "../../core/calendar-date.ts";
 import { currentPlan, planManagedTotal } from "../plan/plan-budget.ts";
 import { bookingView } from "./booking-views.ts";
+import { budgetConditions, type OrganisationRole } from "./budget-access.ts";
 import { type ComparedContract, nextSteps } from "./next-steps.ts";
 import type { ParticipantRecord } from "./participant-record.ts";
 import { nonPacePlanViews, pacePlanViews, type PlanRetrieval } from "./plan-views.ts";
@@ -15,12 +16,14 @@ export interface RecordSources {
   /** Newest first. */
   retrievals: readonly PlanRetrieval[];
   stored?: ParticipantRecord | undefined;
+  /** A plan manager unless told. */
+  role?: OrganisationRole;
   contracts: readonly Omit<ComparedContract, "planTotal">[];
 }
 
 /** Everything that is known of a participant, by the newest retrieval of each part (F77). */
 export function buildRecord(sources: RecordSources): RecordView {
-  const { ndisNumber, now, today, retrievals, contracts, stored } = sources;
+  const { ndisNumber, now, today, retrievals, contracts, stored, role = "plan-manager" } = sources;
   const [newest] = retrievals;
   const isPace = newest?.isPace ?? null;
   const parts = { now, today, retrievals, stored };
@@ -44,6 +47,16 @@ export function buildRecord(sources: RecordSources): RecordView {
     problems: isPace
       ? []
       : [...(stored?.bookings?.unread ?? []), ...otherBookings.flatMap(({ problems }) => problems)],
+    ...(isPace === false
+      ? {
+          budgetConditions: budgetConditions({
+            role,
+            today,
+            consent: stored?.consent,
+            bookings: stored?.bookings,
+          }),
+        }
+      : {}),
     ...(stored?.consent ? { consent: stored.consent } : {}),
     ...(stored?.lastSync ? { lastSync: stored.lastSync } : {}),
   };

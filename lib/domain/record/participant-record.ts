@@ -1,6 +1,7 @@
 import type { Problem } from "../../core/problem.ts";
 import type { PaceConsent } from "../change/change.ts";
 import type { Booking } from "./booking.ts";
+import type { BudgetCondition } from "./budget-access.ts";
 import type { PlanGoals } from "./goal.ts";
 import type { NonPaceBudget } from "./non-pace-budget.ts";
 
@@ -40,6 +41,8 @@ export interface PartSummary {
   unread: string[];
   /** Why it couldn't be had, or not all of it. */
   problem?: Problem;
+  /** The answer was lost, or everything was held up: asked for again it may come. */
+  again?: true;
 }
 
 /** The last synchronisation of a participant (F152). */
@@ -48,6 +51,10 @@ export interface SyncSummary {
   /** `null`: the plans couldn't be had. */
   isPace: boolean | null;
   parts: PartSummary[];
+  /** Outside PACE, where budgets were wanted and couldn't be had: the NDIA's conditions as they stood then (F102). */
+  conditions?: BudgetCondition[];
+  /** The job of a batch that it was, so that a worker that takes its place knows what is done. */
+  jobId?: string;
 }
 
 /**

@@ -5,6 +5,7 @@ import type { PaceConsent } from "../change/change.ts";
 import type { Management } from "../plan/plan-budget.ts";
 import type { Total } from "./amount.ts";
 import type { Booking } from "./booking.ts";
+import type { BudgetCondition } from "./budget-access.ts";
 import type { GoalDiff } from "./compare-goals.ts";
 import type { Forecast } from "./forecast.ts";
 import type { Instalments } from "./funding-periods.ts";
@@ -30,6 +31,8 @@ export interface RecordView {
   nextSteps: NextStep[];
   /** What can't be right and concerns no plan alone. */
   problems: string[];
+  /** The NDIA's conditions for budgets outside PACE, by what is stored (F102); absent on PACE. */
+  budgetConditions?: BudgetCondition[];
   consent?: PaceConsent;
   lastSync?: SyncSummary;
 }

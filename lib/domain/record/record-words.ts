@@ -1,3 +1,5 @@
+import type { PartSummary } from "./participant-record.ts";
+
 /**
  * What the parts of a participant's record are called, here and on every screen (F86, F91, F98). Other software says funding
  * record, funding item and total expenditure for plan, budget and total spent, and plan period for funding period.
@@ -19,3 +21,11 @@ export const RECORD_WORDS = {
   notReleased: "Not yet released",
   notTold: "not told",
 } as const;
+
+/** The parts of a synchronisation. */
+export const PART_TITLES: Readonly<Record<PartSummary["part"], string>> = {
+  plans: "Plans",
+  budgets: "Plan budgets",
+  goals: "Plan goals",
+  bookings: "Service bookings",
+};

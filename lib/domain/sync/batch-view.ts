@@ -1,5 +1,6 @@
 import type { BatchKind, Job, NotCounted } from "./batch.ts";
 import type { Problem } from "../../core/problem.ts";
+import type { SyncSummary } from "../record/participant-record.ts";
 import type { ComparedField } from "../plan/compare-plan-dates.ts";
 
 /**
@@ -73,6 +74,10 @@ export interface ResultRow {
   compared: NonNullable<Job["compared"]>;
   notes: string[];
   retryAt?: number;
+  /** It is about a participant, and no contract. */
+  isParticipant?: true;
+  /** What came of a participant's synchronisation; told to the extension's own pages alone. */
+  summary?: SyncSummary;
 }
 
 /** What a listener wants to see of a batch's results. */
@@ -82,6 +87,8 @@ export interface BatchQuery {
   limit: number;
   /** Only batches of this kind. */
   kind?: BatchKind | undefined;
+  /** Only this batch. */
+  id?: string | undefined;
 }
 
 /** What the service contract page says about the contract it shows. Times in epoch milliseconds, money in cents. */

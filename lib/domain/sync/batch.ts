@@ -1,11 +1,15 @@
 import type { Problem } from "../../core/problem.ts";
+import type { PaceConsent } from "../change/change.ts";
 import type { ComparedField } from "../plan/compare-plan-dates.ts";
 import type { Identity } from "../plan/identity.ts";
+import type { RecordPart, SyncSummary } from "../record/participant-record.ts";
 
-/** What the batch is for: comparing active plans, or proposing what PACE would change. */
-export type BatchKind = "active-plans" | "pace-proposals";
+/** What a batch may be for: comparing active plans, proposing what PACE would change, or synchronising participants. */
+export const BATCH_KINDS = ["active-plans", "pace-proposals", "participants"] as const;
 
-/** One sync of the client list. Its jobs have its progress; here is only what they lack. */
+export type BatchKind = (typeof BATCH_KINDS)[number];
+
+/** One sync of ticked clients. Its jobs have its progress; here is only what they lack. */
 export interface Batch {
   /** Sorts by time of creation. */
   id: string;
@@ -15,6 +19,15 @@ export interface Batch {
   site: string;
   startedAt: number;
   totalClients: number;
+  /** Of a synchronisation of participants: what a person has chosen for all of them. */
+  participants?: {
+    /** Id of the choice, which starts one batch only. */
+    choice: string;
+    /** Asked for besides the plans (F148). */
+    parts: RecordPart[];
+    /** Who has confirmed the consent of those whose jobs say so, and when (F149); absent where budgets weren't chosen. */
+    confirmed?: PaceConsent;
+  };
   /** Why none of its jobs can continue until a person acts. */
   blocked?: Problem;
 }
@@ -48,7 +61,8 @@ export interface Job {
   /** `batch/client` or `batch/client/contract`, zero-padded: in order, a client's contracts follow the client. */
   id: string;
   batchId: string;
-  kind: "client" | "contract";
+  /** `participant`: a client whose participant is synchronised, without contracts. */
+  kind: "client" | "contract" | "participant";
   state: JobState;
   client: { name: string; path: string };
   /** Of a contract job: the contract, and the identity that was read from its client's profile. */
@@ -66,6 +80,10 @@ export interface Job {
   /** Of `not-counted`. */
   notCounted?: NotCounted;
   settledAt?: number;
+  /** Of a participant: the NDIS number beside which consent to sharing budgets was confirmed; absent: it wasn't. */
+  consentOf?: string;
+  /** Of a participant who was synchronised: what came of it. */
+  summary?: SyncSummary;
 }
 
 /** Why a job isn't one of the legend's three outcomes. */

@@ -1,4 +1,5 @@
 import { changeOperations } from "./change-operations.ts";
+import { clientChoiceOperations } from "./client-choice-operations.ts";
 import { connectionOperations } from "./connection-operations.ts";
 import { contractOperations } from "./contract-operations.ts";
 import { holidayOperations } from "./holiday-operations.ts";
@@ -23,6 +24,7 @@ export const operations = {
   ...changeOperations,
   ...participantOperations,
   ...upkeepOperations,
+  ...clientChoiceOperations,
   ...invoiceOperations,
   ...panelOperations,
   ...connectionOperations,

@@ -18,10 +18,16 @@ export const ndisNumber = z.string().check(z.maxLength(9), z.regex(NDIS_NUMBER))
 export const path = z.string().check(z.regex(/^\/(?!\/)[^\\\s]*$/), z.maxLength(2000));
 export const paths = z.array(path).check(z.maxLength(2000));
 
+/** As many as may be ticked in the client list. */
+export const MAX_CLIENTS = 10_000;
+
 /** Clients that are ticked in the client list. */
 export const clients = z
   .array(z.object({ name: z.string().check(z.maxLength(300)), path }))
-  .check(z.minLength(1), z.maxLength(10_000));
+  .check(z.minLength(1), z.maxLength(MAX_CLIENTS));
+
+/** Their paths alone: whose they are, the background reads by itself. */
+export const clientPaths = z.array(path).check(z.minLength(1), z.maxLength(MAX_CLIENTS));
 
 /** The id of a batch or a change: both begin with the time at which they were created. */
 export const recordId = z.string().check(z.maxLength(100), z.regex(/^\d+-[0-9a-f]+$/));

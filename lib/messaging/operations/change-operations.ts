@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import type { ChangeView, ProposalView } from "../../domain/change/change-view.ts";
-import { clients, path, recordId, text } from "./body-schemas.ts";
+import { clientPaths, clients, path, recordId, text } from "./body-schemas.ts";
 import { ANY_PAGE, CRM_PAGE, defineOperation, EXTENSION_PAGE, reply } from "./define-operation.ts";
 import type { StartReply } from "./sync-operations.ts";
 
@@ -30,7 +30,8 @@ export const changeOperations = {
   }),
   "change.view": defineOperation({ from: ANY_PAGE, body: change, reply: reply<ChangeView>() }),
   /**
-   * Opens the window in which a person decides: on one change, on the proposals of a batch, or on a client's two PACE ticks.
+   * Opens the window in which a person decides: on one change, on the proposals of a batch, on a client's two
+   * PACE ticks, or on what of some clients' participants is synchronised.
    * A page of a CRM can lead there, and nothing that it sends decides anything.
    */
   "review.open": defineOperation({
@@ -40,6 +41,7 @@ export const changeOperations = {
       z.object({ change: recordId }),
       z.object({ batch: recordId }),
       z.object({ clientPath: path }),
+      z.object({ participants: clientPaths }),
     ]),
     ownRecord: (about) => ("clientPath" in about ? about.clientPath : undefined),
     reply: reply<null>(),

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { ORGANISATION_ROLES, type OrganisationRole } from "../../domain/record/budget-access.ts";
 import { RECORD_PARTS, type SyncSummary } from "../../domain/record/participant-record.ts";
 import { path, text } from "./body-schemas.ts";
 import { defineOperation, EXTENSION_PAGE, reply } from "./define-operation.ts";
@@ -7,6 +8,8 @@ import { defineOperation, EXTENSION_PAGE, reply } from "./define-operation.ts";
 export interface ParticipantSettings {
   /** Budgets of plans outside PACE, whose endpoint isn't public. */
   nonPaceBudgets: boolean;
+  /** Which of the NDIA's conditions for those budgets count (F102–F104). */
+  role: OrganisationRole;
 }
 
 export const participantOperations = {
@@ -33,6 +36,11 @@ export const participantOperations = {
   "participant.set-non-pace-budgets": defineOperation({
     from: EXTENSION_PAGE,
     body: z.object({ isOn: z.boolean() }),
+    reply: reply<ParticipantSettings>(),
+  }),
+  "participant.set-role": defineOperation({
+    from: EXTENSION_PAGE,
+    body: z.object({ role: z.enum(ORGANISATION_ROLES) }),
     reply: reply<ParticipantSettings>(),
   }),
 };

@@ -17,12 +17,34 @@ import { knownCategories, saveKnownCategories } from "../../storage/settings/set
 import type { ReadCrm } from "./crm-access.ts";
 import { readClientPage, readContractPage } from "./crm-reader.ts";
 import { openForm } from "./crm-writer.ts";
+import { identityProblem } from "./identity-problem.ts";
 import type { ContractSnapshot } from "../changes/targets/target.ts";
 
 /** A client as their page shows them, with the three facts that the NDIA needs. */
 export interface KnownClient extends ClientReading {
   path: string;
   verifiedIdentity: Identity;
+}
+
+/** Keeps what a client's page tells of what belongs to whom. */
+export function rememberClient(
+  db: Database,
+  site: string,
+  path: string,
+  client: ClientReading,
+): Promise<unknown> {
+  const ndisNumber = normaliseNdisNumber(client.identity.ndisNumber ?? "");
+  return Promise.all([
+    saveLinks(db, [
+      { site, path, ...(ndisNumber ? { ndisNumber } : {}) },
+      ...client.contracts.map((contract) => ({
+        site,
+        path: contract.path,
+        client: { name: client.name, path },
+      })),
+    ]),
+    NDIS_NUMBER.test(ndisNumber) && saveOverviewClient(db, site, ndisNumber, { ...client, path }),
+  ]);
 }
 
 /** The CRM's records as a proposal needs them. Whatever is read is remembered where it tells what belongs to what. */
@@ -39,20 +61,9 @@ export function createCrmRecords(deps: {
   }
 
   async function saveAndVerify(site: string, path: string, client: ClientReading): Promise<KnownClient> {
-    const ndisNumber = normaliseNdisNumber(client.identity.ndisNumber ?? "");
-    await Promise.all([
-      saveLinks(db, [
-        { site, path, ...(ndisNumber ? { ndisNumber } : {}) },
-        ...client.contracts.map((contract) => ({
-          site,
-          path: contract.path,
-          client: { name: client.name, path },
-        })),
-      ]),
-      NDIS_NUMBER.test(ndisNumber) && saveOverviewClient(db, site, ndisNumber, { ...client, path }),
-    ]);
+    await rememberClient(db, site, path, client);
     const identity = verifiedIdentity(client.identity, today());
-    if ("code" in identity) throw new ProblemError("permanent", client.problems[0] ?? identity);
+    if ("code" in identity) throw new ProblemError("permanent", identityProblem(client, identity));
     return { ...client, path, verifiedIdentity: identity };
   }
 

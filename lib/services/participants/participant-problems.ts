@@ -7,6 +7,15 @@ const PARTICIPANT_PROBLEMS = {
     remedy: "Ask the participant, tick the confirmation and sync again; or leave out Budgets.",
     field: "Participant consent",
   },
+  "consent-of-other": {
+    what: "The client's page shows another NDIS number than when consent was confirmed, so nothing was asked for.",
+    remedy: "Check the NDIS number on the client's page, then synchronise the participant again.",
+    field: "NDIS Number",
+  },
+  "choice-missing": {
+    what: "Planbridge no longer knows which clients were chosen.",
+    remedy: "Close this, then press Synchronise Participant Information in the CRM again.",
+  },
   "non-pace-budgets-off": {
     at: "options",
     what: "Budgets of plans outside PACE aren't asked for: the NDIA doesn't publish how.",

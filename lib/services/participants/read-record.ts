@@ -6,6 +6,7 @@ import { findContractStatus } from "../../storage/contract-status-repository.ts"
 import type { Database } from "../../storage/database.ts";
 import { findParticipantRecord } from "../../storage/participant-repository.ts";
 import { listSnapshots } from "../../storage/plan-repository.ts";
+import { organisationRole } from "../../storage/settings/settings.ts";
 import { contractDays } from "./contract-days.ts";
 
 export interface StoredRecord {
@@ -24,9 +25,10 @@ export async function readRecord(
   }: { ndisNumber: string; contracts: readonly { reference: string; path: string }[] },
   { now, today }: { now: number; today: IsoDate },
 ): Promise<StoredRecord> {
-  const [retrievals, stored, statuses] = await Promise.all([
+  const [retrievals, stored, role, statuses] = await Promise.all([
     listSnapshots(db, site, ndisNumber),
     findParticipantRecord(db, site, ndisNumber),
+    organisationRole(db),
     Promise.all(
       contracts.map(async ({ reference, path }) => {
         const status = await findContractStatus(db, site, path);
@@ -36,7 +38,7 @@ export async function readRecord(
   ]);
   const compared = statuses.flat();
   return {
-    record: buildRecord({ ndisNumber, now, today, retrievals, stored, contracts: compared }),
+    record: buildRecord({ ndisNumber, now, today, retrievals, stored, role, contracts: compared }),
     contracts: contractDays(compared),
   };
 }

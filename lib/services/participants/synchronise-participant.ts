@@ -1,8 +1,8 @@
 import type { IsoDate } from "../../core/calendar-date.ts";
-import { type Problem, ProblemError } from "../../core/problem.ts";
-import type { Actor } from "../../domain/change/change.ts";
+import { ProblemError } from "../../core/problem.ts";
+import type { Actor, PaceConsent } from "../../domain/change/change.ts";
 import { type Identity, verifiedIdentity } from "../../domain/plan/identity.ts";
-import { mergeBookings, mergeBudgets, mergeGoals } from "../../domain/record/merge-record.ts";
+import { budgetConditions } from "../../domain/record/budget-access.ts";
 import {
   type ParticipantRecord,
   type PartSummary,
@@ -10,21 +10,14 @@ import {
   type RecordPart,
   type SyncSummary,
 } from "../../domain/record/participant-record.ts";
-import { type NdiaGet, type Retrieval, retrievePlansAtOnce } from "../../ndia/plans.ts";
+import type { NdiaGet } from "../../ndia/plans.ts";
 import { rememberAnswers } from "../../ndia/remember-answers.ts";
-import { retrieveBookings } from "../../ndia/service-bookings.ts";
 import type { Database } from "../../storage/database.ts";
 import { updateParticipantRecord } from "../../storage/participant-repository.ts";
-import { latestSnapshot, newestPaceSnapshot, type PaceSnapshot } from "../../storage/plan-repository.ts";
-import { asksForNonPaceBudgets } from "../../storage/settings/settings.ts";
-import { savePlans } from "../sync/retrieve.ts";
-import { retrieveAndSavePace } from "../changes/retrieve-pace.ts";
+import { organisationRole } from "../../storage/settings/settings.ts";
+import { noteFailures } from "./note-failures.ts";
 import { participantProblem } from "./participant-problems.ts";
-import { retrieveBudgetsOf, retrieveGoalsOf, settleRows } from "./retrieve-parts.ts";
-import { summarisePaceBudgets, summarisePlans } from "./summarise-plans.ts";
-
-/** Under this name the snapshots of participants' synchronisations are stored. */
-const OWN_BATCH = { batchId: "participant-sync" };
+import { retrieveAll, type Update } from "./retrieve-participant.ts";
 
 export interface ParticipantSync {
   site: string;
@@ -35,6 +28,14 @@ export interface ParticipantSync {
   /** A person has confirmed that the participant consents (F149), and who it was. */
   isConsentConfirmed: boolean;
   actor: Actor;
+  /** When it was confirmed; now unless told. */
+  confirmedAt?: number;
+  /** Parts that aren't asked for although they were chosen: why, or what came of them before. */
+  notAsked?: readonly PartSummary[];
+  /** Of another try: what the one before brought of the parts that are asked for again. */
+  earlier?: readonly PartSummary[];
+  /** The job of a batch that it is. What that batch has retrieved before isn't what it is compared with. */
+  job?: { id: string; batchId: string };
 }
 
 export interface SyncDeps {
@@ -42,13 +43,9 @@ export interface SyncDeps {
   ndia: () => Promise<NdiaGet>;
   now: () => number;
   today: () => IsoDate;
+  /** Told of each request that may succeed another time. */
+  failed?: (error: ProblemError) => void;
 }
-
-/** A chosen part: how it changes what is kept, in the transaction that stores it. */
-type Update = (stored: ParticipantRecord | undefined) => {
-  kept: Partial<ParticipantRecord>;
-  summary: PartSummary;
-};
 
 /**
  * Asks the NDIA for everything that was chosen of one participant and keeps it (F146–F153). The plans are asked for first,
@@ -62,138 +59,73 @@ export async function synchroniseParticipant(deps: SyncDeps, request: Participan
   const asksForBudgets = request.parts.includes("budgets");
   if (asksForBudgets && !request.isConsentConfirmed)
     throw new ProblemError("permanent", participantProblem("consent-not-confirmed"));
-  const confirmedAt = now();
-  const get = rememberAnswers(await deps.ndia());
+  const confirmedAt = request.confirmedAt ?? now();
+  const { get, failures } = noteFailures(rememberAnswers(await deps.ndia()));
   const { isPace, plans, updates } = await retrieveAll({ ...deps, get }, { ...request, identity });
+  failures.forEach((error) => deps.failed?.(error));
+  const mayComeYet = ({ problem }: PartSummary) =>
+    failures.some((error) => error.problem.code === problem?.code);
+  const role = await organisationRole(db);
   const at = now();
-  let parts: PartSummary[] = [];
-  const { lastSync } = await updateParticipantRecord(db, request.site, identity.ndisNumber, (stored) => {
+  let summary: SyncSummary = { at, isPace, parts: [] };
+  await updateParticipantRecord(db, request.site, identity.ndisNumber, (stored) => {
     const merged = updates.map((update) => update(stored));
-    parts = [plans, ...inOrder(merged.map(({ summary }) => summary))];
-    return {
+    const asked = [plans, ...merged.map((update) => withEarlier(update, request.earlier))].map((part) =>
+      mayComeYet(part) ? { ...part, again: true as const } : part,
+    );
+    const kept: Omit<ParticipantRecord, "site" | "ndisNumber"> = {
       ...stored,
-      ...Object.assign({}, ...merged.map(({ kept }) => kept)),
-      ...(asksForBudgets ? { consent: { ...request.actor, at: confirmedAt } } : {}),
-      lastSync: { at, isPace, parts },
+      ...Object.assign({}, ...merged.map((update) => update.kept)),
+      ...(asksForBudgets ? { consent: newer(stored?.consent, { ...request.actor, at: confirmedAt }) } : {}),
     };
+    const parts = inOrder([...asked, ...(request.notAsked ?? [])]);
+    const { consent, bookings } = kept;
+    summary = {
+      at,
+      isPace,
+      parts,
+      ...(isPace === false && areBudgetsMissing(parts)
+        ? { conditions: budgetConditions({ role, consent, bookings, today: today() }) }
+        : {}),
+      ...(request.job ? { jobId: request.job.id } : {}),
+    };
+    return { ...kept, lastSync: summary };
   });
-  return lastSync ?? { at, isPace, parts };
+  return summary;
 }
 
-type Known = ParticipantSync & { identity: Identity };
-type Asking = SyncDeps & { get: NdiaGet };
-
-async function retrieveAll(
-  deps: Asking,
-  request: Known,
-): Promise<{ isPace: boolean | null; plans: PartSummary; updates: Update[] }> {
-  const { db, get } = deps;
-  const { site, identity } = request;
-  const before = await latestSnapshot(db, site, identity.ndisNumber);
-  let retrieval: Retrieval;
-  try {
-    retrieval = await retrievePlansAtOnce(get, identity);
-  } catch (error) {
-    // Of somebody whom the NDIA doesn't tell of, nothing else can be asked for.
-    if (!(error instanceof ProblemError) || error.kind === "blocked") throw error;
-    const { problem } = error;
-    return {
-      isPace: null,
-      plans: failed("plans", problem),
-      updates: request.parts.map((part) => () => ({ kept: {}, summary: failed(part, problem) })),
-    };
-  }
-  const { isPace } = retrieval;
-  const updates = await Promise.all([
-    keepBudgets(deps, request, retrieval),
-    ...(request.parts.includes("goals") ? [keepGoals(deps, request, retrieval)] : []),
-    ...(request.parts.includes("bookings") ? [keepBookings(deps, request, retrieval)] : []),
-  ]);
+/** What differs since before the first try, where that brought a part of it. */
+function withEarlier(
+  { summary, isOfKept }: ReturnType<Update>,
+  earlier: ParticipantSync["earlier"],
+): PartSummary {
+  const before = isOfKept && earlier?.find(({ part }) => part === summary.part);
+  if (!before || summary.count === undefined) return summary;
+  const { added = 0, removed = 0, changed = 0 } = summary;
   return {
-    isPace,
-    plans: summarisePlans(before, retrieval, identity.ndisNumber),
-    updates: updates.flatMap((update) => update ?? []),
+    ...summary,
+    added: added + (before.added ?? 0),
+    removed: removed + (before.removed ?? 0),
+    changed: changed + (before.changed ?? 0),
   };
 }
 
-/** The budgets, and in the same snapshot the plans: those are kept whatever becomes of their budgets. */
-async function keepBudgets(deps: Asking, request: Known, retrieval: Retrieval): Promise<Update | undefined> {
-  const { db, get, now } = deps;
-  const { site, identity, parts } = request;
-  const isAsked = parts.includes("budgets");
-  if (isAsked && retrieval.isPace) return keepPaceBudgets(deps, request, retrieval);
-  await savePlans(db, { ...OWN_BATCH, site, identity, retrievedAt: now() }, retrieval);
-  if (!isAsked) return undefined;
-  if (!(await asksForNonPaceBudgets(db))) {
-    const problem = participantProblem("non-pace-budgets-off");
-    return () => ({ kept: {}, summary: { part: "budgets", result: "not-asked", unread: [], problem } });
-  }
-  const retrieved = await retrieveBudgetsOf(get, identity, referencesOf(retrieval));
-  const at = now();
-  return (stored) => {
-    const { kept, summary } = mergeBudgets(stored?.budgets ?? [], retrieved, at);
-    return { kept: { budgets: kept }, summary };
-  };
+/** A batch may come to a participant long after it was started. */
+function newer(stored: PaceConsent | undefined, confirmed: PaceConsent): PaceConsent {
+  return stored && stored.at > confirmed.at ? stored : confirmed;
 }
 
-async function keepPaceBudgets(deps: Asking, request: Known, retrieval: Retrieval): Promise<Update> {
-  const { db, get, now } = deps;
-  const { site, identity } = request;
-  const before = await newestPaceSnapshot(db, site, identity.ndisNumber);
-  let snapshot: PaceSnapshot;
-  try {
-    snapshot = await retrieveAndSavePace({ db, now, ndia: () => Promise.resolve(get) }, identity, {
-      site,
-      ...OWN_BATCH,
-      history: true,
-    });
-  } catch (error) {
-    if (!(error instanceof ProblemError)) throw error;
-    await savePlans(db, { ...OWN_BATCH, site, identity, retrievedAt: now() }, retrieval);
-    const { problem } = error;
-    return () => ({ kept: {}, summary: failed("budgets", problem) });
-  }
-  const summary = summarisePaceBudgets(before, snapshot);
-  return () => ({ kept: {}, summary });
-}
-
-async function keepGoals({ get, now }: Asking, { identity }: Known, retrieval: Retrieval): Promise<Update> {
-  const { isPace, plans } = retrieval;
-  const references = isPace ? (plans.length > 0 ? [null] : []) : referencesOf(retrieval);
-  const retrieved = await retrieveGoalsOf(get, identity, references);
-  const at = now();
-  return (stored) => {
-    const { kept, summary } = mergeGoals(stored?.goals ?? [], retrieved, at);
-    return { kept: { goals: kept }, summary };
-  };
-}
-
-/** PACE has none (F68); those from before it stay stored and aren't shown. */
-async function keepBookings(
-  { get, now }: Asking,
-  { identity }: Known,
-  { isPace }: Retrieval,
-): Promise<Update> {
-  if (isPace) return () => ({ kept: {}, summary: { part: "bookings", result: "not-here", unread: [] } });
-  const retrieved = await settleRows(retrieveBookings(get, identity));
-  const at = now();
-  return (stored) => {
-    const { kept, summary } = mergeBookings(stored?.bookings, retrieved, at);
-    return { kept: kept ? { bookings: kept } : {}, summary };
-  };
-}
-
-function referencesOf({ plans }: Retrieval): string[] {
-  return plans.flatMap(({ reference }) => reference ?? []);
-}
-
-function failed(part: PartSummary["part"], problem: Problem): PartSummary {
-  return { part, result: "failed", unread: [], problem };
+/** They were wanted, and there is a reason why they couldn't be had. */
+function areBudgetsMissing(parts: readonly PartSummary[]): boolean {
+  return parts.some(
+    ({ part, result, problem }) =>
+      part === "budgets" && problem !== undefined && (result === "failed" || result === "not-asked"),
+  );
 }
 
 /** As they are chosen from, whichever came first; those that weren't chosen say so. */
 function inOrder(summaries: readonly PartSummary[]): PartSummary[] {
-  return RECORD_PARTS.map(
+  return (["plans", ...RECORD_PARTS] as const).map(
     (part) => summaries.find((summary) => summary.part === part) ?? { part, result: "not-asked", unread: [] },
   );
 }

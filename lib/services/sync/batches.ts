@@ -19,7 +19,7 @@ export interface BatchStart {
 }
 
 /** Two clicks, or two tabs, are handled one after the other. */
-const LOCK = "planbridge-batches";
+export const BATCHES_LOCK = "planbridge-batches";
 
 /** Starts a batch, or returns the one of the same kind and CRM that is still open, so that nothing is done twice. */
 export function startBatch(
@@ -29,28 +29,28 @@ export function startBatch(
   now: number,
   kind: BatchKind = "active-plans",
 ): Promise<BatchStart> {
-  return navigator.locks.request(LOCK, async () => {
+  return navigator.locks.request(BATCHES_LOCK, async () => {
     const clients = distinct(ticked);
     const latest = await latestBatch(db, site, kind);
     const jobs = latest ? await listJobs(db, latest.id) : [];
     if (latest && jobs.some(isJobOpen)) {
       return { batchId: latest.id, started: false, notIncluded: notIn(jobs, clients).length };
     }
-    const id = `${now}-${crypto.randomUUID().slice(0, 8)}`;
+    const id = newBatchId(now);
     const batch: Batch = { id, kind, site, startedAt: now, totalClients: clients.length };
-    await addBatch(db, batch, clientJobs(id, clients, 0));
+    await addBatch(db, batch, newJobs(id, clients, 0, "client"));
     return { batchId: id, started: true, notIncluded: 0 };
   });
 }
 
 /** Adds the clients that the batch doesn't have yet. A batch that has finished meanwhile resumes. */
 export function addClients(db: Database, batchId: string, ticked: TickedClientRef[]): Promise<BatchStart> {
-  return navigator.locks.request(LOCK, async () => {
+  return navigator.locks.request(BATCHES_LOCK, async () => {
     const jobs = await listJobs(db, batchId);
     const clients = notIn(jobs, distinct(ticked));
     const before = jobs.filter(({ kind }) => kind === "client").length;
     const addToTotal = (batch: Batch) => ({ ...batch, totalClients: batch.totalClients + clients.length });
-    await updateBatch(db, batchId, addToTotal, clientJobs(batchId, clients, before));
+    await updateBatch(db, batchId, addToTotal, newJobs(batchId, clients, before, "client"));
     return { batchId, started: false, notIncluded: 0 };
   });
 }
@@ -94,13 +94,24 @@ function notIn(jobs: Job[], clients: TickedClientRef[]): TickedClientRef[] {
   return clients.filter(({ path }) => !batchPaths.has(path));
 }
 
-function clientJobs(batchId: string, clients: TickedClientRef[], before: number): Job[] {
-  return clients.map((client, at) => ({
+/** An id that no other batch has; ids sort by the time at which they were made. */
+export function newBatchId(now: number): string {
+  return `${now}-${crypto.randomUUID().slice(0, 8)}`;
+}
+
+/** A queued job for each client. @param before how many the batch has already */
+export function newJobs(
+  batchId: string,
+  clients: readonly TickedClientRef[],
+  before: number,
+  kind: "client" | "participant",
+): Job[] {
+  return clients.map(({ name, path }, at) => ({
     id: `${batchId}/${String(before + at + 1).padStart(5, "0")}`,
     batchId,
-    kind: "client",
+    kind,
     state: "queued",
-    client,
+    client: { name, path },
     attempts: 0,
   }));
 }

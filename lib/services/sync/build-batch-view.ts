@@ -82,5 +82,7 @@ function resultOf(
     compared: job.compared ?? [],
     notes: proposal?.notes ?? job.notes ?? [],
     ...(retryAt ? { retryAt } : {}),
+    ...(job.kind === "participant" ? { isParticipant: true as const } : {}),
+    ...(job.summary ? { summary: job.summary } : {}),
   };
 }

@@ -1,9 +1,10 @@
 import type { ComparedField } from "../../domain/plan/compare-plan-dates.ts";
 import type { Problem, ProblemError } from "../../core/problem.ts";
+import type { SyncSummary } from "../../domain/record/participant-record.ts";
 import type { Job, NotCounted } from "../../domain/sync/batch.ts";
 
 /**
- * A job is one client to be read, or one service contract to be compared with the NDIA. Each is a row in the
+ * A job is one client to be read, one service contract to be compared with the NDIA, or one participant to be synchronised. Each is a row in the
  * database, with these states:
  *
  *     queued ──► running ──► success │ proposed │ failed │ not-counted     (settled, final)
@@ -23,6 +24,7 @@ export interface Settlement {
   compared?: ComparedField[];
   notes?: string[];
   notCounted?: NotCounted;
+  summary?: SyncSummary;
 }
 
 /** Automatic retries before the next one is left to a person. */

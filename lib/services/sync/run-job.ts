@@ -6,7 +6,7 @@ import { type ClaimedJob, listJobs, type SettledJob } from "../../storage/job-re
 import { NDIS_NUMBER, normaliseNdisNumber } from "../../domain/plan/identity.ts";
 import type { Batch, Job } from "../../domain/sync/batch.ts";
 import { isDatabaseFault } from "../../storage/database-problems.ts";
-import { isJobOpen, postponeJob, requeueJob, settleJobAs } from "./job-states.ts";
+import { isJobOpen, postponeJob, requeueJob, settleJobAs, type Settlement } from "./job-states.ts";
 import { sleep } from "../../platform/sleep.ts";
 import type { Comparison } from "./compare-contract-step.ts";
 import { contractStatus } from "./contract-status.ts";
@@ -26,6 +26,7 @@ export interface ClaimLimits {
 export interface JobSteps {
   readClient: (job: Job, batch: Batch) => Promise<[Comparison, Job[]]>;
   compareContract: (job: Job, batch: Batch) => Promise<Comparison>;
+  synchroniseParticipant: (job: Job, batch: Batch) => Promise<Settlement>;
 }
 
 /** Runs one claimed job, and says what is to be stored of it. What keeps others from starting is put into `limits`. */
@@ -46,6 +47,8 @@ export function createJobRun(
   }
 
   async function process(job: Job, batch: Batch): Promise<SettledJob> {
+    if (job.kind === "participant")
+      return { job: settleJobAs(job, await deps.synchroniseParticipant(job, batch), now()) };
     const [found, newJobs] =
       job.kind === "client"
         ? await deps.readClient(job, batch)

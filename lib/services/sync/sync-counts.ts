@@ -8,7 +8,7 @@ export function outcomeOf(job: Job, proposal?: ProposalOutcome): JobOutcome {
   if (job.state === "not-counted") return job.notCounted ?? reasonOfEarlierJob(job);
   if (job.state === "failed") return "failed";
   if (job.state === "proposed") return proposal ?? "to-review";
-  if (job.state === "success") return job.kind === "contract" ? (proposal ?? "success") : "none";
+  if (job.state === "success") return job.kind === "client" ? "none" : (proposal ?? "success");
   return "uncompleted";
 }
 

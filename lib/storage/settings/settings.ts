@@ -3,6 +3,7 @@ import type { ConnectionSettings } from "../../domain/connection/connection-sett
 import { ProblemError } from "../../core/problem.ts";
 import { connectionSchema } from "./connection-schema.ts";
 import { isOfConnection, managedSettings, type PartialConnection, unreadablePolicy } from "./policy.ts";
+import { ORGANISATION_ROLES, type OrganisationRole } from "../../domain/record/budget-access.ts";
 import type { State } from "../../domain/holidays/states.ts";
 import type { Database } from "../database.ts";
 import { deleteSetting, readSetting, saveSetting, updateSetting } from "./setting-repository.ts";
@@ -83,4 +84,15 @@ export async function asksForNonPaceBudgets(db: Database): Promise<boolean> {
 
 export async function saveNonPaceBudgets(db: Database, isOn: boolean): Promise<void> {
   await saveSetting(db, "non-pace-budgets", isOn);
+}
+
+/** What the organisation is to its participants; a plan manager unless somebody says otherwise. */
+export async function organisationRole(db: Database): Promise<OrganisationRole> {
+  return z
+    .catch(z.enum(ORGANISATION_ROLES), "plan-manager")
+    .parse(await readSetting(db, "organisation-role"));
+}
+
+export async function saveOrganisationRole(db: Database, role: OrganisationRole): Promise<void> {
+  await saveSetting(db, "organisation-role", role);
 }

@@ -1,3 +1,4 @@
+import type { BudgetCondition } from "../../domain/record/budget-access.ts";
 import { type Booking, BOOKING_STATUSES, type BookingLine } from "../../domain/record/booking.ts";
 import type { Goal, GoalStep, PlanGoals } from "../../domain/record/goal.ts";
 import type { NonPaceBudget } from "../../domain/record/non-pace-budget.ts";
@@ -92,12 +93,37 @@ const partSummary = shape<PartSummary>(
     changed: count,
     unread: list(text),
     problem,
+    again: onlyTrue,
   },
   "count",
   "added",
   "removed",
   "changed",
   "problem",
+  "again",
+);
+
+const condition = shape<BudgetCondition>(
+  {
+    code: oneOf("fee-booking", "plan-managed-booking", "coordination-booking", "consent"),
+    what: text,
+    state: oneOf("holds", "fails", "unknown"),
+    remedy: text,
+  },
+  "remedy",
+);
+
+/** What came of one synchronisation of a participant. */
+export const syncSummary = shape<SyncSummary>(
+  {
+    at: time,
+    isPace: nullable(flag),
+    parts: list(partSummary),
+    conditions: list(condition),
+    jobId: text,
+  },
+  "conditions",
+  "jobId",
 );
 
 /** What is kept of a participant besides plans. */
@@ -109,7 +135,7 @@ export const participantShape = shape<ParticipantRecord>(
     bookings: shape<StoredBookings>({ retrievedAt: time, bookings: list(booking), unread: list(text) }),
     budgets: list(planBudgets),
     consent,
-    lastSync: shape<SyncSummary>({ at: time, isPace: nullable(flag), parts: list(partSummary) }),
+    lastSync: syncSummary,
   },
   "goals",
   "bookings",

@@ -4,10 +4,11 @@ import type { ComparedField } from "../../domain/plan/compare-plan-dates.ts";
 import type { Identity } from "../../domain/plan/identity.ts";
 import type { Plan, PlanRecord } from "../../domain/plan/plan.ts";
 import type { PacePlan, PlanBudget } from "../../domain/plan/plan-budget.ts";
-import type { Batch, ContractStatus, Job } from "../../domain/sync/batch.ts";
+import { RECORD_PARTS } from "../../domain/record/participant-record.ts";
+import { type Batch, BATCH_KINDS, type ContractStatus, type Job } from "../../domain/sync/batch.ts";
 import { changeShape } from "./change-shape.ts";
 import { noticeShape, overviewShape, spendingShape } from "./overview-shape.ts";
-import { participantShape } from "./participant-shape.ts";
+import { participantShape, syncSummary } from "./participant-shape.ts";
 import {
   all,
   anything,
@@ -32,13 +33,18 @@ import { client, consent, contract, fundingPeriod, PLAN_FIELDS, problem } from "
 const batch = shape<Batch>(
   {
     id: text,
-    kind: oneOf("active-plans", "pace-proposals"),
+    kind: oneOf(...BATCH_KINDS),
     site: text,
     startedAt: time,
     totalClients: count,
+    participants: shape<NonNullable<Batch["participants"]>>(
+      { choice: text, parts: list(oneOf(...RECORD_PARTS)), confirmed: consent },
+      "confirmed",
+    ),
     blocked: problem,
   },
   "kind",
+  "participants",
   "blocked",
 );
 
@@ -56,7 +62,7 @@ const job = all(
     {
       id: text,
       batchId: text,
-      kind: oneOf("client", "contract"),
+      kind: oneOf("client", "contract", "participant"),
       state: oneOf("queued", "running", "success", "proposed", "failed", "uncompleted", "not-counted"),
       client,
       contract,
@@ -69,6 +75,8 @@ const job = all(
       notes: list(text),
       notCounted: oneOf("not-active", "not-pace", "without-contract"),
       settledAt: time,
+      consentOf: text,
+      summary: syncSummary,
     },
     "contract",
     "identity",
@@ -79,6 +87,8 @@ const job = all(
     "notes",
     "notCounted",
     "settledAt",
+    "consentOf",
+    "summary",
   ),
   (held) => {
     const { id, batchId, kind, contract: ofContract } = held as Job;

@@ -80,6 +80,32 @@ describe("createBatchFeed", () => {
     expect(opened).toBe(1);
   });
 
+  test("createBatchFeed sends the batch that is asked for, to a CRM page only its own CRM's", async () => {
+    const [one, two] = [port(BATCH_PORT, popup), port(BATCH_PORT, crm(OTHER))];
+    for (const each of [one, two]) {
+      connect(each);
+      each.say({ ...WISH, id: "1-a" });
+    }
+    await vi.waitFor(() => expect(one.posted).toMatchObject([{ id: "1-a" }]));
+    await vi.waitFor(() => expect(two.posted).toEqual([null]));
+  });
+
+  test("createBatchFeed tells what came of participants to the extension's own pages alone", async () => {
+    const summary = { at: 5, isPace: false, parts: [] };
+    await addBatch(db, batch("3-c", { kind: "participants" }), [
+      job("3-c/00001", { kind: "participant", state: "success", settledAt: 5, summary }),
+    ]);
+    const [one, two] = [port(BATCH_PORT, popup), port(BATCH_PORT, crm(SITE))];
+    for (const each of [one, two]) {
+      connect(each);
+      each.say({ ...WISH, kind: "participants" });
+    }
+    const row = { id: "3-c/00001", outcome: "success", isParticipant: true };
+    await vi.waitFor(() => expect(one.posted).toMatchObject([{ results: [{ ...row, summary }] }]));
+    await vi.waitFor(() => expect(two.posted).toMatchObject([{ results: [row] }]));
+    expect(JSON.stringify(two.posted)).not.toContain("isPace");
+  });
+
   test("createBatchFeed tells why nothing can be read, and the batch as soon as it can", async () => {
     const closed = databaseProblem("database-closed");
     ready = () => Promise.reject(new ProblemError("blocked", closed));

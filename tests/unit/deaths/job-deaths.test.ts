@@ -36,6 +36,7 @@ import { freshDatabase } from "../storage/row-fixtures.ts";
 import { setClock } from "../test-clock.ts";
 import { createExistingPaceClient } from "../services/changes/existing-pace-client.ts";
 import { problemError } from "../services/sync/runner-stubs.ts";
+import { participantRun } from "./participant-run.ts";
 import { dieAtEveryAwait, dieAtEveryPlace, live, uncoveredAwaits } from "./life.ts";
 
 // What a worker waits for passes on the clock.
@@ -64,6 +65,7 @@ function createSyncWorker({ isSpoilt = false } = {}) {
   const deps = { readCrm, retrieve: createRetrieval({ db, ndia: office.ask, now }), today };
   const { pump } = createRunner({
     db,
+    synchroniseParticipant: () => Promise.reject(new Error("it is no such batch")),
     readClient: (job, batch) => readClientStep(job, batch, readCrm),
     compareContract: (job, batch) =>
       batch.kind === "pace-proposals"
@@ -308,6 +310,19 @@ test("proposals, dying at any place, leave one for each contract to be reviewed"
     return life;
   });
   expect(steps).toBeGreaterThan(10);
+});
+
+test.each<[string, () => RequestInterceptor]>([
+  ["", failing(0, status(503))],
+  [" in which the NDIA fails", only(isOfNdia, failing(5, status(503)))],
+  [" in which one part's answers are lost", only((path) => path.includes("goals"), failing(9, status(503)))],
+  [
+    " in which PACE's answers are lost",
+    only((path) => /pace\/(?:budget|historical)/.test(path), failing(7, status(503))),
+  ],
+  [" during which the person is signed out", failing(2, status(401), 1)],
+])("participants%s, dying at any place, are each synchronised once and whole", async (_title, trouble) => {
+  expect(await dieAtEveryPlace(participantRun(office, trouble))).toBeGreaterThan(10);
 });
 
 test("every await of the jobs' machine had its death", () => {

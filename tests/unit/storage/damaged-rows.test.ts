@@ -51,7 +51,11 @@ type Store =
 
 /** A row of each store with everything in it that the code relies on. */
 const WHOLE: Record<Store, object> = {
-  batches: batch("1-a", { kind: "active-plans", blocked: PROBLEM }),
+  batches: batch("1-a", {
+    kind: "active-plans",
+    blocked: PROBLEM,
+    participants: { choice: "1-b", parts: ["budgets"], confirmed: { user: "x", device: "x", at: 3 } },
+  }),
   jobs: job("1-a/00001/001", {
     identity: { surname: "Okafor", dateOfBirth: "1990-05-04", ndisNumber: NDIS_NUMBER },
     state: "uncompleted",
@@ -60,6 +64,14 @@ const WHOLE: Record<Store, object> = {
     compared: [{ field: "x", crm: "2026-07-01", ndia: null, same: false }],
     notes: ["x"],
     settledAt: 4,
+    consentOf: NDIS_NUMBER,
+    summary: {
+      at: 4,
+      isPace: null,
+      parts: [{ part: "goals", result: "failed", unread: ["x"], problem: PROBLEM, again: true }],
+      conditions: [{ code: "consent", what: "x", state: "unknown", remedy: "x" }],
+      jobId: "1-a/00001",
+    },
   }),
   snapshots: snapshot("s-1", 5),
   plans: {

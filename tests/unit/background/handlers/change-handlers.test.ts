@@ -3,6 +3,7 @@ import { fakeBrowser } from "wxt/testing/fake-browser";
 import { addChange } from "../../../../lib/storage/change-repository.ts";
 import type { Database } from "../../../../lib/storage/database.ts";
 import { addBatch } from "../../../../lib/storage/batch-repository.ts";
+import { findClientChoice } from "../../../../lib/storage/client-choices.ts";
 import { saveSnapshot } from "../../../../lib/storage/plan-repository.ts";
 import type { Change } from "../../../../lib/domain/change/change.ts";
 import { ProblemError } from "../../../../lib/core/problem.ts";
@@ -177,6 +178,20 @@ describe("changeHandlers: consent", () => {
       [`change=5-a&site=${site}`, 7],
       [`clientPath=${path}&site=${site}`, 7],
     ]);
+  });
+
+  test("review.open hands the clients that a page names over by an id, the same ones by the same", async () => {
+    const open = (participants: string[]) => handlers()["review.open"]({ participants }, page);
+    await open([CLIENT.path, "/Clients/Profile/12", CLIENT.path]);
+    await open([CLIENT.path, "/Clients/Profile/12"]);
+    await open([CLIENT.path]);
+    const [first, second, third] = openReview.mock.calls.map(([query]) => new URLSearchParams(query));
+    expect([first?.get("site"), second?.get("participants")]).toEqual([SITE, first?.get("participants")]);
+    expect(third?.get("participants")).not.toBe(first?.get("participants"));
+    expect(await findClientChoice(first?.get("participants") ?? "")).toEqual({
+      site: SITE,
+      paths: [CLIENT.path, "/Clients/Profile/12"],
+    });
   });
 
   test.each([

@@ -63,6 +63,14 @@ describe("syncHandlers", () => {
     });
   });
 
+  test("F149: sync.add adds nobody to a synchronisation of participants, whose consent nobody would have confirmed", async () => {
+    await addBatch(db, batch("1-a", { kind: "participants" }), []);
+    await expect(handlers()["sync.add"]({ batchId: "1-a", clients }, page)).rejects.toMatchObject({
+      problem: { code: "record-gone" },
+    });
+    expect(await db.count("jobs")).toBe(0);
+  });
+
   test("sync.add adds clients to a batch of the sender's CRM", async () => {
     const { batchId } = await handlers()["sync.start"]({ clients }, page);
     await handlers()["sync.add"]({ batchId, clients: [{ name: "Ben", path: "/Clients/Profile/12" }] }, page);

@@ -49,10 +49,17 @@ test("participant.synchronise asks with the identity of the CRM's own page, and 
 });
 
 test("participant.set-non-pace-budgets keeps the choice, which is off until somebody makes it", async () => {
-  expect(await handlers()["participant.settings"](null, own)).toEqual({ nonPaceBudgets: false });
+  expect(await handlers()["participant.settings"](null, own)).toMatchObject({ nonPaceBudgets: false });
   const on = { nonPaceBudgets: true };
-  expect(await handlers()["participant.set-non-pace-budgets"]({ isOn: true }, own)).toEqual(on);
-  expect(await handlers()["participant.settings"](null, own)).toEqual(on);
+  expect(await handlers()["participant.set-non-pace-budgets"]({ isOn: true }, own)).toMatchObject(on);
+  expect(await handlers()["participant.settings"](null, own)).toMatchObject(on);
+});
+
+test("F102: participant.set-role keeps what the organisation is, a plan manager until somebody says otherwise", async () => {
+  expect(await handlers()["participant.settings"](null, own)).toMatchObject({ role: "plan-manager" });
+  const coordinator = { role: "support-coordinator" as const };
+  expect(await handlers()["participant.set-role"](coordinator, own)).toMatchObject(coordinator);
+  expect(await handlers()["participant.settings"](null, own)).toMatchObject(coordinator);
 });
 
 test("F32: participant.synchronise asks nothing about a client whose API access isn't ticked", async () => {

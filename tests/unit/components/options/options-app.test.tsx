@@ -114,8 +114,14 @@ describe("OptionsApp", () => {
     pageCheck: { tabs: [], tabId: undefined, check: undefined, onChoose: ignore, onRefresh: ignore },
     holidays: { extra: [], removed: [], homeStateFixed: false },
     holidayList: { today: "2026-11-22", onAdd: ignore, onRemove: ignore, onKeep: ignore, onHome: ignore },
-    recordSettings: { nonPaceBudgets: false, problem: null, onNonPaceBudgets: ignore },
     upkeepSettings: { upkeep: undefined, problem: null, now: 0, onAllowance: ignore },
+    recordSettings: {
+      nonPaceBudgets: false,
+      role: "plan-manager",
+      problem: null,
+      onNonPaceBudgets: ignore,
+      onRole: ignore,
+    },
     storedData: { view: { setAside: [] }, product: "Planbridge 1.0.0" },
   };
 
@@ -136,12 +142,19 @@ describe("OptionsApp", () => {
 
   it("OptionsApp saves at a press whether budgets outside PACE are asked for, and says that it is a guess", () => {
     const onNonPaceBudgets = vi.fn<(isOn: boolean) => void>();
-    render(
-      <OptionsApp {...page} recordSettings={{ nonPaceBudgets: false, problem: null, onNonPaceBudgets }} />,
-    );
+    render(<OptionsApp {...page} recordSettings={{ ...page.recordSettings, onNonPaceBudgets }} />);
     expect(screen.getByText(/is a guess/)).toBeTruthy();
     fireEvent.click(screen.getByLabelText("Ask the NDIA for plan budgets outside PACE"));
     expect(onNonPaceBudgets).toHaveBeenCalledExactlyOnceWith(true);
+  });
+
+  it("F102: OptionsApp saves at a choice what the organisation is, on which the conditions for budgets depend", () => {
+    const onRole = vi.fn<OptionsAppProps["recordSettings"]["onRole"]>();
+    render(<OptionsApp {...page} recordSettings={{ ...page.recordSettings, onRole }} />);
+    fireEvent.change(screen.getByLabelText("Your organisation's role"), {
+      target: { value: "support-coordinator" },
+    });
+    expect(onRole).toHaveBeenCalledExactlyOnceWith("support-coordinator");
   });
 
   it("OptionsApp names what was set aside, with details to copy that name nobody", async () => {

@@ -1,5 +1,6 @@
 import { cleanup, fireEvent, render, screen } from "@testing-library/preact";
 import { afterEach, describe, expect, it, vi } from "vitest";
+import type { PopupBatch } from "../../../../components/popup/batch-list.tsx";
 import { PopupApp, type PopupAppProps } from "../../../../components/popup/popup-app.tsx";
 import { seriousFindings } from "../accessible.ts";
 import { contractCheck } from "../page-health/check-fixtures.ts";
@@ -9,11 +10,20 @@ afterEach(cleanup);
 
 function popup(changes: Partial<PopupAppProps> = {}) {
   const props: PopupAppProps = {
-    batch: null,
+    batches: [],
     connection: connection(),
     sites: [site()],
-    filter: "all",
     now: NOW,
+    onOptions: ignore,
+    onAllow: ignore,
+    onOpenCrm: ignore,
+  };
+  return <PopupApp {...props} {...changes} />;
+}
+function shown(view: Parameters<typeof batch>[0] = {}): PopupBatch {
+  return {
+    view: batch(view),
+    filter: "all",
     onRetry: ignore,
     onStop: ignore,
     onContinue: ignore,
@@ -21,11 +31,7 @@ function popup(changes: Partial<PopupAppProps> = {}) {
     onFilter: ignore,
     onMore: ignore,
     onOpenClient: ignore,
-    onOptions: ignore,
-    onAllow: ignore,
-    onOpenCrm: ignore,
   };
-  return <PopupApp {...props} {...changes} />;
 }
 const steps = () => screen.getAllByRole("heading", { level: 3 }).map(({ textContent }) => textContent);
 const level = () => screen.getByText(/^Device expire/).getAttribute("data-level");
@@ -50,7 +56,7 @@ describe("PopupApp", () => {
     const storedData = { problem, setAside: [] };
     const { rerender } = render(popup({ storedData }));
     expect(screen.getByText("Data is closed.")).toBeTruthy();
-    rerender(popup({ storedData, batch: batch({ blocked: problem, state: "blocked" }) }));
+    rerender(popup({ storedData, batches: [shown({ blocked: problem, state: "blocked" })] }));
     expect(screen.getAllByText(/Data is closed\./)).toHaveLength(1);
   });
 
@@ -61,6 +67,22 @@ describe("PopupApp", () => {
     rerender(popup({ onSidePanel, news: 3 }));
     fireEvent.click(screen.getByRole("button", { name: "Open side panel: new about 3 participants" }));
     expect(onSidePanel).toHaveBeenCalledOnce();
+  });
+
+  it("PopupApp shows the newest batch of each kind: one that runs is never pushed out, one that is over is folded", () => {
+    const batches = [
+      shown({ kind: "participants" }),
+      shown({ kind: "pace-proposals" }),
+      shown({ kind: "active-plans", state: "finished" }),
+    ];
+    render(popup({ batches }));
+    const titles = screen.getAllByRole("heading", { level: 2 }).map(({ textContent }) => textContent);
+    expect(titles).toEqual([
+      "Latest sync Synchronise Participant Information, started 3 min ago",
+      "Sync PACE plans and budgets started 3 min ago",
+    ]);
+    const folded = screen.getByText("Sync Active Plans, started 3 min ago").closest("details");
+    expect([folded?.open, folded?.querySelector(".pb-legend") !== null]).toEqual([false, true]);
   });
 
   it("PopupApp counts what was set aside and leads to its details", () => {
@@ -93,8 +115,10 @@ describe("PopupApp", () => {
   });
 
   it("F15: PopupApp shows the latest sync with its legend and actions", () => {
-    const onRetry = vi.fn<PopupAppProps["onRetry"]>();
-    render(popup({ batch: batch({ state: "finished", legend: legend({ progress: 1 }) }), onRetry }));
+    const onRetry = vi.fn<PopupBatch["onRetry"]>();
+    render(
+      popup({ batches: [{ ...shown({ state: "finished", legend: legend({ progress: 1 }) }), onRetry }] }),
+    );
     expect(screen.getByRole("heading", { level: 2 }).textContent).toBe("Latest sync started 3 min ago");
     expect(screen.getByRole("button", { name: "24 Success" })).toBeTruthy();
     fireEvent.click(screen.getByRole("button", { name: "Retry uncompleted" }));
@@ -112,13 +136,13 @@ describe("PopupApp", () => {
   });
 
   it("PopupApp shows Loading until it knows whether there was a sync", () => {
-    render(popup({ batch: undefined }));
+    render(popup({ batches: undefined }));
     expect(screen.getByText("Loading…")).toBeTruthy();
     expect(screen.queryByText("Get started")).toBeNull();
   });
 
   it.each([
-    ["with a sync", { batch: batch() }],
+    ["with a sync", { batches: [shown(), shown({ kind: "participants", state: "finished" })] }],
     ["with this page", { pageCheck: contractCheck }],
     ["for a new user", { connection: notConnected, sites: [site({ allowed: false })] }],
   ])("PopupApp has no serious accessibility finding %s", async (_case, changes) => {

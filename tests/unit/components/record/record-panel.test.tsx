@@ -189,6 +189,17 @@ describe("RecordPanel of a PACE plan", () => {
     ).toBeTruthy();
   });
 
+  test("F102, F103: RecordPanel says beside budgets that couldn't be had which conditions hold, fail or aren't known", async () => {
+    const { container } = render(panel({ view: nonPaceView() }));
+    const conditions = within(screen.getByRole("list", { name: "Conditions for plan budgets" }));
+    const words = conditions.getAllByRole("listitem").map(({ textContent }) => textContent?.slice(0, 13));
+    expect(words).toEqual(["Doesn't hold.", "Holds. The pa", "Not known. Th"]);
+    expect(await seriousFindings(container)).toEqual([]);
+    cleanup();
+    render(panel({ view: paceView() }));
+    expect(screen.queryByText(/^Outside PACE the NDIA shows budgets/)).toBeNull();
+  });
+
   test("RecordPanel puts plan, contract, budgets, periods and today on one axis, and lists them as a table", () => {
     render(panel());
     const rows = Array.from(

@@ -60,7 +60,7 @@ test("F148, F150, F151: what to retrieve is chosen, and goals say that they are 
   open();
   expect(choices()).toEqual([
     "Plan budgets Only with the participant's consent.",
-    "Plan goals Replaces all goals that are kept; the copy before stays here to compare.",
+    "Plan goals Replaces all goals that are kept; the copy before stays to compare.",
     "Service bookings All of them, with what each sets aside.",
     "The participant consents to sharing their plan budgets with us",
   ]);
@@ -132,4 +132,19 @@ test("a synchronisation that couldn't begin says why, and where to mend it", () 
   expect(screen.getByRole("alert").textContent).toContain("Not connected.");
   fireEvent.click(screen.getByRole("button", { name: "Open Options" }));
   expect(onOptions).toHaveBeenCalledOnce();
+});
+
+test("F152: where the plans couldn't be had, the summary says why once, and each part that it wasn't had", () => {
+  const problem = { code: "surname-mismatch", what: "Another surname.", remedy: "Compare it." };
+  const parts = (["plans", "budgets", "goals"] as const).map((each) => ({
+    part: each,
+    result: "failed" as const,
+    unread: [],
+    problem,
+  }));
+  const record = nonPaceView({ lastSync: { at: NOW, isPace: null, parts } }).record;
+  const { rerender } = render(part({ record, sync: { ...IDLE, running: true } }));
+  rerender(part({ record, sync: { ...IDLE, ended: 1 } }));
+  expect(screen.getAllByText("Another surname.")).toHaveLength(1);
+  expect(screen.getAllByText(/^Couldn't be retrieved/)).toHaveLength(3);
 });

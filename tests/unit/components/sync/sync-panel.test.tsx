@@ -106,7 +106,7 @@ describe("SyncPanel", () => {
   ])(
     "SyncPanel offers to add %i ticked clients that the running sync doesn't include",
     (notIncluded, name) => {
-      const onAddTicked = vi.fn<SyncPanelProps["onAddTicked"]>();
+      const onAddTicked = vi.fn<NonNullable<SyncPanelProps["onAddTicked"]>>();
       render(panel({ notice: { notIncluded }, onAddTicked }));
       fireEvent.click(screen.getByRole("button", { name }));
       expect(onAddTicked).toHaveBeenCalledOnce();

@@ -35,6 +35,7 @@ function bulk() {
   const { readCrm, proposals } = worker;
   const { pump } = createRunner({
     db,
+    synchroniseParticipant: () => Promise.reject(new Error("it is no such batch")),
     readClient: (job, batch) => readClientStep(job, batch, readCrm),
     compareContract: (job, batch) => proposeContractStep(job, batch, { readCrm, proposals }),
     changed: () => undefined,

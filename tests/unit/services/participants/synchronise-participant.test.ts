@@ -11,7 +11,7 @@ import { synchroniseParticipant } from "../../../../lib/services/participants/sy
 import type { Database } from "../../../../lib/storage/database.ts";
 import { findParticipantRecord } from "../../../../lib/storage/participant-repository.ts";
 import { latestSnapshot, listPlans } from "../../../../lib/storage/plan-repository.ts";
-import { saveNonPaceBudgets } from "../../../../lib/storage/settings/settings.ts";
+import { saveNonPaceBudgets, saveOrganisationRole } from "../../../../lib/storage/settings/settings.ts";
 import { all, run } from "../../../sandbox/database/query.ts";
 import { freshDatabase } from "../../storage/row-fixtures.ts";
 import { NOW, setClock, TODAY } from "../../test-clock.ts";
@@ -235,6 +235,36 @@ describe("synchroniseParticipant: what comes", () => {
 });
 
 describe("synchroniseParticipant: what fails", () => {
+  test("F102, F103: the summary tells which of the NDIA's conditions for budgets hold where those couldn't be had", async () => {
+    const identity = participant(false);
+    const states = ({ conditions = [] }: SyncSummary) => conditions.map(({ code, state }) => [code, state]);
+    expect(states(await sync(identity, ["budgets", "bookings"]))).toEqual([
+      ["fee-booking", "holds"],
+      ["plan-managed-booking", expect.stringMatching(/holds|fails/)],
+      ["consent", "holds"],
+    ]);
+    await saveOrganisationRole(db, "support-coordinator");
+    expect(states(await sync(identity, ["budgets"]))).toEqual([
+      ["coordination-booking", "fails"],
+      ["consent", "holds"],
+    ]);
+    // Nothing was wanted that couldn't be had.
+    expect(await sync(identity, ["goals"])).not.toHaveProperty("conditions");
+    expect(await sync(participant(true))).not.toHaveProperty("conditions");
+  });
+
+  test("a part whose answer was lost may come another time and is marked so, one that was refused isn't", async () => {
+    const identity = participant(false);
+    const lost = new ProblemError("transient", { code: "ndia-timeout", what: "x", remedy: "x" });
+    intercept = (path, goOn) => (path === "4.0/plans/goals" ? Promise.reject(lost) : goOn());
+    const summary = await sync(identity, ["goals", "bookings"]);
+    expect(partOf(summary, "goals")).toMatchObject({ result: "failed", again: true });
+    expect(partOf(summary, "bookings")).not.toHaveProperty("again");
+    intercept = (_path, goOn) => goOn();
+    office.control.changeParticipant(identity.ndisNumber, { consents: false });
+    expect(partOf(await sync(identity, ["goals"]), "goals")).not.toHaveProperty("again");
+  });
+
   test("without the participant's consent goals and budgets are refused, and plans and bookings come", async () => {
     await saveNonPaceBudgets(db, true);
     const identity = participant(false);

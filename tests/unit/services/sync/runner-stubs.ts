@@ -62,6 +62,7 @@ export function createTestRunner(db: Database, change: Partial<RunnerDeps> & { c
     changed: () => undefined,
     halted: (problem) => problems.push(problem),
     random: () => 0.5,
+    synchroniseParticipant: () => Promise.resolve({ state: "success" }),
     ...deps,
     readClient: counted(
       deps.readClient ??

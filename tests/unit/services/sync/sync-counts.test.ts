@@ -125,6 +125,16 @@ describe("countResults: the six entries of the legend", () => {
       { uncompleted: 1, processed: 1 },
     ],
     [
+      "a participant who was synchronised counts as one",
+      3,
+      [
+        client(1, { kind: "participant", state: "success", ...through }),
+        client(2, { kind: "participant", state: "failed", ...through }),
+        client(3, { kind: "participant" }),
+      ],
+      { totalClients: 3, processed: 2, success: 1, failed: 1, progress: 2 / 3 },
+    ],
+    [
       "F15: an inactive contract counts as processed and not active only",
       1,
       [read(1), inactive(1, 1), success(1, 2)],
