@@ -28,6 +28,9 @@ import { participantHandlers } from "../lib/background/handlers/participant-hand
 import { siteHandlers } from "../lib/background/handlers/site-handlers.ts";
 import { storedDataHandlers } from "../lib/background/handlers/stored-data-handlers.ts";
 import { syncHandlers } from "../lib/background/handlers/sync-handlers.ts";
+import { upkeepHandlers } from "../lib/background/handlers/upkeep-handlers.ts";
+import { showBadge } from "../lib/platform/badge.ts";
+import { countUnseenParticipants } from "../lib/storage/notice-repository.ts";
 import { receive } from "../lib/background/receive.ts";
 import { currentTime, today } from "../lib/platform/system-clock.ts";
 
@@ -51,7 +54,8 @@ export default defineBackground(() => {
 
   const { name, version } = browser.runtime.getManifest();
   const connection = createConnection(db, `${name} ${version}`);
-  const worker = createWorker(database, connection, feed.changed);
+  const showNews = async () => showBadge(await countUnseenParticipants(db));
+  const worker = createWorker(database, connection, feed.changed, showNews);
   const pageOwners = createPageOwners(worker.readCrm);
   const clientOfPage = createClientOfPage({ db, proposals: worker.proposals, owners: pageOwners });
   const userOf = (site: string, clientPath: string) => readCrmUser(worker.readCrm, site, clientPath);
@@ -112,6 +116,7 @@ export default defineBackground(() => {
       },
     }),
     ...panelHandlers({ db, clientOfPage, now: currentTime, today }),
+    ...upkeepHandlers({ db, changed: showNews, now: currentTime, today }),
     ...pageCheckHandlers(db),
     ...storedDataHandlers(database, worker.halted),
   };
@@ -137,12 +142,15 @@ export default defineBackground(() => {
   listenForPanelPress();
   listenForPaletteKey(isSite);
   receive(handlers, isSite, { ready: database.open, crmAsked: worker.crmAsked });
-  onAlarms({ wake: work, upkeep: () => void worker.upkeep() });
+  onAlarms({
+    wake: work,
+    upkeep: () => void worker.upkeep().then(() => worker.retrieveDue()),
+  });
   // Without a listener the browser wouldn't start the worker until the next alarm or page.
   browser.runtime.onStartup.addListener(work);
   browser.permissions.onAdded.addListener(() => void register(true));
   void isFirstStart().then(register);
   void ensureMaintenanceAlarm();
-  void worker.copyEarlierRows();
+  void worker.copyEarlierRows().then(() => worker.retrieveDue());
   work();
 });

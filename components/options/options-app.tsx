@@ -9,6 +9,7 @@ import { ProblemNote } from "../base/problem-note.tsx";
 import { RecordSettings, type RecordSettingsProps } from "./record-settings.tsx";
 import { StoredData, type StoredDataProps } from "./stored-data.tsx";
 import { SiteList, type SiteListProps } from "./site-list.tsx";
+import { UpkeepSettings, type UpkeepSettingsProps } from "./upkeep-settings.tsx";
 
 export interface OptionsAppProps {
   /** `undefined` while loading. */
@@ -23,6 +24,7 @@ export interface OptionsAppProps {
   /** `undefined` while loading. */
   holidays: HolidayListProps["settings"] | undefined;
   recordSettings: RecordSettingsProps;
+  upkeepSettings: UpkeepSettingsProps;
   storedData: StoredDataProps;
 }
 
@@ -37,6 +39,7 @@ export function OptionsApp({
   holidays,
   holidayList,
   recordSettings,
+  upkeepSettings,
   storedData,
 }: OptionsAppProps) {
   return (
@@ -51,6 +54,7 @@ export function OptionsApp({
         <a href="#page-check">Page check</a>
         <a href="#holidays">Public holidays</a>
         <a href="#records">Outside PACE</a>
+        <a href="#upkeep">Kept up to date</a>
         <a href="#keeps">Stored data</a>
       </nav>
       <main class="pb-options-main">
@@ -95,6 +99,7 @@ export function OptionsApp({
           )}
         </section>
         <RecordSettings {...recordSettings} />
+        <UpkeepSettings {...upkeepSettings} />
         <StoredData {...storedData} />
       </main>
     </div>

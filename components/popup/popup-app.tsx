@@ -7,6 +7,7 @@ import { FirstSteps, type FirstStepsProps } from "./first-steps.tsx";
 import { BrandMark } from "../base/icons.tsx";
 import { FOCUS_START } from "../base/keep-focus.ts";
 import { PageCheckResult } from "../page-health/page-check-result.tsx";
+import { plural } from "../base/plural.ts";
 import { ProblemNote } from "../base/problem-note.tsx";
 import { setAsideSummary } from "../base/set-aside-text.ts";
 
@@ -25,6 +26,8 @@ export interface PopupAppProps extends Pick<FirstStepsProps, "onAllow" | "onOpen
   now: number;
   /** Opens the tab in which files of invoices are checked. */
   onWorkspace?: (() => void) | undefined;
+  /** Of how many participants something came that nobody has seen. */
+  news?: number | undefined;
   /** Opens everything that is known of the client whose page is open, beside the CRM. */
   onSidePanel?: (() => void) | undefined;
 }
@@ -41,6 +44,7 @@ export function PopupApp(props: PopupAppProps) {
     now,
     onWorkspace,
     onSidePanel,
+    news = 0,
     onOptions,
     onAllow,
     onOpenCrm,
@@ -68,7 +72,7 @@ export function PopupApp(props: PopupAppProps) {
       {connection && <Strip connection={connection} onOptions={onOptions} />}
       {onSidePanel && (
         <button type="button" class="pb-button pb-button-wide" onClick={onSidePanel}>
-          Open side panel
+          Open side panel{news > 0 && `: new about ${plural(news, "participant")}`}
         </button>
       )}
       {problem && <ProblemNote problem={problem} alert />}

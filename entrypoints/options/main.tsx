@@ -15,6 +15,7 @@ import { useHolidayTasks } from "./use-holiday-tasks.ts";
 import { usePageCheck } from "./use-page-check.ts";
 import { useRecordSettings } from "./use-record-settings.ts";
 import { useSiteTasks } from "./use-site-tasks.ts";
+import { useUpkeepSettings } from "./use-upkeep-settings.ts";
 import { today } from "../../lib/platform/system-clock.ts";
 
 function Options() {
@@ -22,6 +23,7 @@ function Options() {
   const { sites, ...list } = useSiteTasks();
   const { settings, ...holidayList } = useHolidayTasks();
   const recordSettings = useRecordSettings();
+  const upkeepSettings = useUpkeepSettings();
   const storedData = useStoredData(true);
   const { name, version } = browser.runtime.getManifest();
   const pageCheck = usePageCheck();
@@ -41,6 +43,7 @@ function Options() {
       pageCheck={pageCheck}
       holidays={settings}
       recordSettings={recordSettings}
+      upkeepSettings={upkeepSettings}
       storedData={{ view: storedData, product: `${name} ${version}` }}
       holidayList={{ ...holidayList, today: today() }}
     />

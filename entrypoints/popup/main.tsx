@@ -6,6 +6,7 @@ import "../../components/popup/popup.css";
 import { PopupApp } from "../../components/popup/popup-app.tsx";
 import { keepFocus } from "../../components/base/keep-focus.ts";
 import { useNow } from "../../components/base/use-now.ts";
+import { hasNew } from "../../lib/domain/overview/digest.ts";
 import { requestHostPermission } from "../../lib/platform/host-permission.ts";
 import { preparePanel } from "../../lib/platform/side-panel.ts";
 import { useStoredData } from "../../components/hooks/use-stored-data.ts";
@@ -17,6 +18,7 @@ function Popup() {
   const { batches, problem } = useBatches();
   const connection = useQuery("connection.view");
   const sites = useQuery("sites.view");
+  const digest = useQuery("notices.list").reply;
   return (
     <PopupApp
       batches={batches}
@@ -25,6 +27,7 @@ function Popup() {
       problem={problem ?? connection.problem ?? sites.problem}
       storedData={useStoredData(false)}
       now={useNow()}
+      news={digest?.participants.filter(hasNew).length}
       pageCheck={usePageCheck()}
       onOptions={(section) => openTab(browser.runtime.getURL(`/options.html#${section}`))}
       onSidePanel={() => void openPanel().then(() => window.close())}

@@ -5,10 +5,12 @@ import "../../components/base/base.css";
 import "../../components/record/record-panel.css";
 import { keepFocus } from "../../components/base/keep-focus.ts";
 import { useNow } from "../../components/base/use-now.ts";
+import { Digest } from "../../components/record/digest.tsx";
 import { type FollowedPage, RecordPanel } from "../../components/record/record-panel.tsx";
 import { usePanelActions } from "../../components/record/use-panel-actions.ts";
 import { send } from "../../lib/messaging/send.ts";
 import type { PanelClient } from "../../lib/messaging/views.ts";
+import { useDigest } from "./use-digest.ts";
 import { useFollowedClient } from "./use-followed-client.ts";
 import { clientKey, useRecord } from "./use-record.ts";
 import { useServiceDates } from "./use-service-dates.ts";
@@ -36,8 +38,11 @@ function SidePanel() {
     onOptions: openOptions,
     onWorkspace: (tab) => void send("workspace.open", { tab }),
   });
+  const news = useDigest();
+  const now = useNow(10_000);
   return (
     <>
+      <Digest {...news} front={page.state === "client" ? page.client : undefined} now={now} />
       <RecordPanel
         // What was chosen and opened for one client isn't another's.
         key={client ? clientKey(client) : "none"}
@@ -49,7 +54,7 @@ function SidePanel() {
         services={services}
         isPinned={pinned !== null}
         elsewhere={elsewhereOf(pinned, followed)}
-        now={useNow(10_000)}
+        now={now}
         actions={entry}
         onPin={pin}
         onSynchronise={sync.synchronise}

@@ -7,6 +7,7 @@ import type { IsoDate } from "../core/calendar-date.ts";
 import { type Problem, ProblemError } from "../core/problem.ts";
 import { listChangesByState, updateChangeRequest } from "../storage/change-repository.ts";
 import type { DatabaseConnection } from "../storage/database.ts";
+import { blockedBatchIds } from "../storage/batch-repository.ts";
 import { copyEarlierRows } from "../storage/copy-earlier-rows.ts";
 import { isDatabaseFault } from "../storage/database-problems.ts";
 import { saveSetAside } from "../storage/quarantine.ts";
@@ -32,6 +33,7 @@ import {
   type ParticipantSync,
   synchroniseParticipant,
 } from "../services/participants/synchronise-participant.ts";
+import { retrieveDue } from "../services/participants/retrieve-due.ts";
 import { createProposals } from "../services/changes/propose.ts";
 import { CONCURRENCY, createRunner } from "../services/sync/runner.ts";
 import { profileOf } from "../services/crm/sites.ts";
@@ -43,8 +45,16 @@ import { readClientStep } from "../services/sync/read-client-step.ts";
 import { createLimiter } from "../platform/limiter.ts";
 import { currentTime, today } from "../platform/system-clock.ts";
 
-/** All work that the background does without a message. `changed`: called when what surfaces show has changed. */
-export function createWorker(database: DatabaseConnection, connection: Connection, changed: () => void) {
+/**
+ * All work that the background does without a message. `changed`: called when what surfaces show has changed. `newsChanged`:
+ * there may be something new about a participant.
+ */
+export function createWorker(
+  database: DatabaseConnection,
+  connection: Connection,
+  changed: () => void,
+  newsChanged: () => Promise<void>,
+) {
   const { db } = database;
   let halted: Problem | undefined;
   const reportHalt = (problem: Problem | undefined) => {
@@ -69,6 +79,10 @@ export function createWorker(database: DatabaseConnection, connection: Connectio
     return (...question) => limit(() => get(...question));
   };
   const limitedNdia = limited(connection.ndia);
+  const ndiaByItself = async (beforeCall: () => Promise<void>): Promise<NdiaGet> => {
+    const get = await connection.ndiaWith(beforeCall);
+    return (...question) => limit(() => get(...question));
+  };
   const ndiaOfBatch = limited(connection.ndiaOfBatch);
   const deps = {
     readCrm: createReader(readPageHtmlBriefly),
@@ -152,6 +166,13 @@ export function createWorker(database: DatabaseConnection, connection: Connectio
     );
   }
 
+  /** Whether any work of a person goes on. What waits for somebody keeps nothing else from being done. */
+  async function isBusy(): Promise<boolean> {
+    const waiting = new Set(await blockedBatchIds(db));
+    if (await hasOpenJobs(db, waiting)) return true;
+    return (await listChangesByState(db, "applying")).some(({ blocked }) => !blocked);
+  }
+
   async function recheckOpened(site: string, contractPath: string): Promise<void> {
     const clientPath = (await findLink(db, site, contractPath))?.client?.path;
     if (clientPath && (await recheckContract(db, { site, contractPath, clientPath }, currentTime())))
@@ -199,6 +220,18 @@ export function createWorker(database: DatabaseConnection, connection: Connectio
         await withKeepAlive(() => copyEarlierRows(db));
       } catch (error) {
         // The database's own problem is shown by all work that needs it.
+        if (!isDatabaseFault(error) && !(error instanceof ProblemError)) throw error;
+      }
+    },
+    /** Retrieves the participants who are due. A failure is noted for Options, or shown with the database. */
+    async retrieveDue(): Promise<void> {
+      try {
+        await database.open();
+        await newsChanged();
+        await withKeepAlive(() =>
+          retrieveDue({ db, ndia: ndiaByItself, isBusy, changed: newsChanged, now: currentTime, today }),
+        );
+      } catch (error) {
         if (!isDatabaseFault(error) && !(error instanceof ProblemError)) throw error;
       }
     },

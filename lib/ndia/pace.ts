@@ -26,17 +26,16 @@ export interface PaceRetrieval {
 
 /**
  * A PACE participant's plan with its budgets, and with `history` the earlier periods with theirs (F28, F36, F47).
- * Throws `ProblemError` with code `not-pace` for a participant who isn't on PACE.
+ * Throws `ProblemError` with code `not-pace` for a participant who isn't on PACE. Whoever is once stays on it, so with
+ * `isKnown` that isn't asked: it is two calls then.
  */
 export async function retrievePace(
   get: NdiaGet,
   identity: Identity,
-  { history }: { history: boolean },
+  { history, isKnown = false }: { history: boolean; isKnown?: boolean },
 ): Promise<PaceRetrieval> {
   const query = identityQuery(identity);
-  const determined = await get("4.0/determine-participant-plan/", query);
-  if (!parseAnswerPart(DeterminedPlans, determined, "the PACE flag").is_pace_plan)
-    throw new ProblemError("permanent", problemFrom(PROVIDER_PROBLEMS, "not-pace"));
+  const determined = isKnown ? null : await determinePace(get, query);
   const [plans, budget, past] = await Promise.all([
     get(PLANS, query),
     get(BUDGET, query),
@@ -68,6 +67,13 @@ export async function retrievePace(
     ...historyProblemOf(past, history ? firstDayOf(wires) : undefined, newest),
     raw: { determine: determined, plans, budget, past: past.raw },
   };
+}
+
+async function determinePace(get: NdiaGet, query: Record<string, string>): Promise<unknown> {
+  const determined = await get("4.0/determine-participant-plan/", query);
+  if (!parseAnswerPart(DeterminedPlans, determined, "the PACE flag").is_pace_plan)
+    throw new ProblemError("permanent", problemFrom(PROVIDER_PROBLEMS, "not-pace"));
+  return determined;
 }
 
 const NO_HISTORY: PaceHistory = { plans: [], raw: null };

@@ -55,6 +55,21 @@ export async function retrievePlansAtOnce(get: NdiaGet, identity: Identity): Pro
   return toRetrieval(isPaceOf(determined), determined, answered);
 }
 
+/**
+ * The plans with one call, where a participant is known already: each plan tells whether it is on PACE. Only where one doesn't,
+ * or none is listed, it is asked for besides.
+ */
+export async function retrieveKnownPlans(get: NdiaGet, identity: Identity): Promise<Retrieval> {
+  const query = identityQuery(identity);
+  const answered = await get(PLANS, query);
+  const wires = parseAnswerPart(z.array(WirePlan), answered, "the list of plans");
+  const told = wires.map(({ is_pace_plan }) => is_pace_plan ?? null);
+  if (told.length > 0 && told.every((isPace) => isPace !== null))
+    return toRetrieval(told.includes(true), null, answered);
+  const determined = await get(DETERMINE, query);
+  return toRetrieval(isPaceOf(determined), determined, answered);
+}
+
 function isPaceOf(determined: unknown): boolean {
   return parseAnswerPart(DeterminedPlans, determined, "the PACE flag").is_pace_plan;
 }

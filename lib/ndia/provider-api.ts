@@ -8,11 +8,15 @@ import { type HttpAnswer, request } from "./http/request.ts";
 
 const Envelope = z.looseObject({ success: z.literal(true), result: z.unknown() });
 
-/** The NDIA provider API behind one function. Auth lives here and nowhere else. */
+/**
+ * The NDIA provider API behind one function. Auth lives here and nowhere else. `beforeCall` runs before each request that goes
+ * out, one that is sent again for a new token included; where it throws, nothing is sent.
+ */
 export function createProviderApi(
   settings: ConnectionSettings,
   proda: Pick<Proda, "accessToken" | "forgetToken">,
   now: () => number = currentTime,
+  beforeCall?: () => Promise<void>,
 ): NdiaGet {
   const base = settings.ndiaHost.replace(/\/+$/, "");
 
@@ -21,14 +25,16 @@ export function createProviderApi(
     query: Record<string, string>,
     signal?: AbortSignal,
     participant?: string,
-  ): Promise<HttpAnswer> =>
-    request(
+  ): Promise<HttpAnswer> => {
+    const authorization = `Bearer ${await proda.accessToken()}`;
+    await beforeCall?.();
+    return request(
       "The NDIA",
       `${base}/${path}${Object.keys(query).length > 0 ? `?${new URLSearchParams(query)}` : ""}`,
       {
         headers: {
           accept: "application/json",
-          authorization: `Bearer ${await proda.accessToken()}`,
+          authorization,
           "x-ibm-client-id": settings.apiKey,
           ...(participant === undefined ? {} : { participant }),
         },
@@ -36,6 +42,7 @@ export function createProviderApi(
       },
       now,
     );
+  };
 
   return async (...question) => {
     let answer = await send(...question);

@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import type { IsoDate } from "../core/calendar-date.ts";
-import { ProblemError } from "../core/problem.ts";
+import { type Problem, ProblemError } from "../core/problem.ts";
 import type { Identity } from "../domain/plan/identity.ts";
 import {
   type Booking,
@@ -58,12 +58,33 @@ const WireLine = z.looseObject({
 
 /**
  * All service bookings of a participant, each with its lines (F69, F151). A booking whose details can't be had stays, without
- * lines and with the reason. Throws a `ProblemError` where the list can't be read, or is refused.
+ * lines and with the reason. The details are a call each: `wantsDetails` leaves out those of other ids, which then have no lines
+ * and, since a list doesn't tell it, no revised end. Throws a `ProblemError` where the list can't be read, or is refused.
  */
 export async function retrieveBookings(
   get: NdiaGet,
   { ndisNumber }: Pick<Identity, "ndisNumber">,
+  wantsDetails: (id: string) => boolean = () => true,
 ): Promise<ReadRows<Booking>> {
+  const { rows, unread } = await retrieveList(get, ndisNumber);
+  const details = await Promise.all(
+    rows.map(async (wire) =>
+      wantsDetails(String(wire.service_booking_id))
+        ? retrieveDetail(get, wire, ndisNumber)
+        : withoutLines(wire),
+    ),
+  );
+  return {
+    rows: details.flatMap(({ booking }) => booking ?? []),
+    unread: [...unread, ...details.flatMap((detail) => detail.unread)],
+  };
+}
+
+/** Each booking once. */
+async function retrieveList(
+  get: NdiaGet,
+  ndisNumber: string,
+): Promise<ReadRows<z.infer<typeof WireBooking>>> {
   const answer = await get(BOOKINGS, {}, undefined, ndisNumber);
   const list = parseAnswerPart(listOf(z.unknown()), answer ?? undefined, "the list of service bookings");
   const { rows, unread } = readRows(list, WireBooking, nameOf, (wire) => {
@@ -72,15 +93,11 @@ export async function retrieveBookings(
   });
   const byId = Map.groupBy(rows, ({ service_booking_id }) => String(service_booking_id));
   const twice = [...byId].filter(([, same]) => same.length > 1).map(([id]) => id);
-  const details = await Promise.all(
-    [...byId.values()].flatMap(([wire]) => (wire ? [retrieveDetail(get, wire, ndisNumber)] : [])),
-  );
   return {
-    rows: details.flatMap(({ booking }) => booking ?? []),
+    rows: [...byId.values()].flatMap(([wire]) => wire ?? []),
     unread: [
       ...unread,
       ...twice.map((id) => `The NDIA lists service booking ${id} more than once; it is counted once.`),
-      ...details.flatMap((detail) => detail.unread),
     ],
   };
 }
@@ -107,16 +124,16 @@ async function retrieveDetail(
     return { booking: { ...toBooking({ ...listed, ...definedIn(wire) }), lines: rows }, unread };
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error;
-    return withoutLines(listed, error);
+    return withoutLines(listed, error.problem);
   }
 }
 
 function withoutLines(
   listed: z.infer<typeof WireBooking>,
-  { problem: linesProblem }: ProblemError,
+  linesProblem?: Problem,
 ): { booking?: Booking; unread: string[] } {
   try {
-    return { booking: { ...toBooking(listed), linesProblem }, unread: [] };
+    return { booking: { ...toBooking(listed), ...(linesProblem ? { linesProblem } : {}) }, unread: [] };
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error;
     return { unread: [error.problem.what] };

@@ -202,14 +202,14 @@ export async function nextRetry(db: Database, skip: ReadonlySet<string> = NONE):
   return (await findFirst(first, (job) => isStartable(job, skip, tx.objectStore("batches"))))?.retryAt;
 }
 
-/** Whether any job is queued, running or due for an automatic retry later. */
-export async function hasOpenJobs(db: Database): Promise<boolean> {
+/** Whether any job is queued, running or due for an automatic retry later. Batches in `skip` are ignored. */
+export async function hasOpenJobs(db: Database, skip: ReadonlySet<string> = NONE): Promise<boolean> {
   const tx = db.transaction(["jobs", "batches"]);
   const index = tx.objectStore("jobs").index("by-state");
   for (const state of ["queued", "running"] as const) {
-    const isWanted = (job: Job) => isStartable(job, NONE, tx.objectStore("batches"));
+    const isWanted = (job: Job) => isStartable(job, skip, tx.objectStore("batches"));
     const after = ({ batchId }: Job): [string, string] => [state, last(batchId)];
     if (await findFirst(await index.openCursor(allIn(state)), isWanted, after)) return true;
   }
-  return (await nextRetry(db)) !== undefined;
+  return (await nextRetry(db, skip)) !== undefined;
 }

@@ -3,6 +3,7 @@ import type { OverviewClient, ParticipantOverview } from "../domain/overview/par
 import type { ParticipantSpending } from "../domain/overview/spending.ts";
 import { withClient, withoutClient } from "../domain/overview/update-overview.ts";
 import type { Database } from "./database.ts";
+import { addNotices, type NewsOf } from "./notice-repository.ts";
 import { decodeRow, decodeRows, encodeRow } from "./row-codec.ts";
 
 /** What is needed of the store in any transaction that writes to it. */
@@ -98,6 +99,39 @@ export async function listDueOverviews(
 ): Promise<ParticipantOverview[]> {
   const range = IDBKeyRange.upperBound(today);
   return decodeRows("overviews", await db.getAllFromIndex("overviews", "by-due", range, count));
+}
+
+/** How many there are. */
+export function countDueOverviews(db: Database, today: IsoDate): Promise<number> {
+  return db.countFromIndex("overviews", "by-due", IDBKeyRange.upperBound(today));
+}
+
+/** Changes one participant's overview, in a transaction of its own. `news`: what is to be told of it. */
+export async function saveOverviewChange(
+  db: Database,
+  { site, ndisNumber }: Pick<ParticipantOverview, "site" | "ndisNumber">,
+  change: (overview: ParticipantOverview) => ParticipantOverview,
+  news?: Pick<NewsOf, "at" | "news">,
+): Promise<void> {
+  const tx = db.transaction(["overviews", "notices"], "readwrite");
+  await Promise.all([
+    updateOverview(tx.objectStore("overviews"), site, ndisNumber, change),
+    news && addNotices(tx.objectStore("notices"), { site, ndisNumber, ...news }),
+    tx.done,
+  ]);
+}
+
+/** Changes every overview that `change` doesn't leave as it is, in one transaction. */
+export async function updateAllOverviews(
+  db: Database,
+  change: (overview: ParticipantOverview) => ParticipantOverview,
+): Promise<void> {
+  const { store, done } = db.transaction("overviews", "readwrite");
+  for (const overview of decodeRows("overviews", await store.getAll())) {
+    const changed = change(overview);
+    if (changed !== overview) void store.put(encodeRow("overviews", changed));
+  }
+  await done;
 }
 
 export function countOverviews(db: Database): Promise<number> {

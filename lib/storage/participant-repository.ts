@@ -1,6 +1,7 @@
 import type { ParticipantRecord } from "../domain/record/participant-record.ts";
 import { withRecord } from "../domain/overview/update-overview.ts";
 import type { Database } from "./database.ts";
+import { addNotices, type NewsOf } from "./notice-repository.ts";
 import { updateOverview } from "./overview-repository.ts";
 import { decodeRow, encodeRow } from "./row-codec.ts";
 
@@ -16,15 +17,16 @@ export async function findParticipantRecord(
 /**
  * Reads and writes in one transaction, so that neither of two synchronisations at once is lost. A row that is set aside is
  * replaced whole: all of it but the earlier goals comes again with a synchronisation, and no work for the participant may wait
- * for ever.
+ * for ever. `newsOf`: what is new since what was stored, where nobody is looking.
  */
 export async function updateParticipantRecord(
   db: Database,
   site: string,
   ndisNumber: string,
   change: (stored: ParticipantRecord | undefined) => Omit<ParticipantRecord, "site" | "ndisNumber">,
+  newsOf?: (stored: ParticipantRecord | undefined) => Pick<NewsOf, "at" | "news">,
 ): Promise<ParticipantRecord> {
-  const tx = db.transaction(["participants", "overviews"], "readwrite");
+  const tx = db.transaction(["participants", "overviews", "notices"], "readwrite");
   const store = tx.objectStore("participants");
   const stored = decodeRow("participants", await store.get([site, ndisNumber]));
   const updated: ParticipantRecord = { ...change(stored), site, ndisNumber };
@@ -33,6 +35,7 @@ export async function updateParticipantRecord(
     updateOverview(tx.objectStore("overviews"), site, ndisNumber, (overview) =>
       withRecord(overview, updated),
     ),
+    newsOf && addNotices(tx.objectStore("notices"), { site, ndisNumber, ...newsOf(stored) }),
     tx.done,
   ]);
   return updated;

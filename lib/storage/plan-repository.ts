@@ -1,7 +1,9 @@
 import { planKey, type PlanRecord, recordPlan } from "../domain/plan/plan.ts";
+import type { News } from "../domain/overview/find-notices.ts";
 import { withSpending } from "../domain/overview/spending.ts";
 import { withRetrieval } from "../domain/overview/update-overview.ts";
 import type { Database } from "./database.ts";
+import { addNotices } from "./notice-repository.ts";
 import {
   type OverviewStore,
   type SpendingStore,
@@ -13,11 +15,15 @@ import type { Snapshot } from "./rows.ts";
 
 /**
  * Stores a retrieval in one transaction: the unaltered snapshot, the updated record of each plan, and the participant's short
- * copies.
+ * copies. `news`: what nobody was looking at when it came; of one that is for no CRM there is none.
  * A plan's key ensures one PACE plan for life (F80): a second record of it can't be stored.
  */
-export async function saveSnapshot(db: Database, snapshot: Snapshot): Promise<void> {
-  const tx = db.transaction(["snapshots", "plans", "overviews", "spending"], "readwrite");
+export async function saveSnapshot(
+  db: Database,
+  snapshot: Snapshot,
+  news: readonly News[] = [],
+): Promise<void> {
+  const tx = db.transaction(["snapshots", "plans", "overviews", "spending", "notices"], "readwrite");
   const plans = tx.objectStore("plans");
   const retrieval = { ndisNumber: snapshot.ndisNumber, snapshotId: snapshot.id, at: snapshot.retrievedAt };
   const stored = await Promise.all(
@@ -31,6 +37,13 @@ export async function saveSnapshot(db: Database, snapshot: Snapshot): Promise<vo
       plans.put(encodeRow("plans", recordPlan(stored[at], plan, retrieval))),
     ),
     copySnapshot(tx, snapshot),
+    snapshot.site !== undefined &&
+      addNotices(tx.objectStore("notices"), {
+        site: snapshot.site,
+        ndisNumber: snapshot.ndisNumber,
+        at: snapshot.retrievedAt,
+        news,
+      }),
     tx.done,
   ]);
 }

@@ -1,4 +1,4 @@
-import { formatDate } from "../../../lib/core/calendar-date.ts";
+import { dayAt, formatDate } from "../../../lib/core/calendar-date.ts";
 import { formatAmount, formatTotal } from "../../../lib/domain/record/amount.ts";
 import type { BookingView, PlanView } from "../../../lib/domain/record/record-view.ts";
 import { RECORD_WORDS } from "../../../lib/domain/record/record-words.ts";
@@ -51,7 +51,8 @@ function Bookings({ bookings }: { bookings: readonly BookingView[] }) {
 
 function Booking({ booking }: { booking: BookingView }) {
   const { id, statusLabel, isActive, type, typeWord, startDate, endDate } = booking;
-  const { allocated, remaining, timeUsed, utilisation, lines, linesProblem, problems } = booking;
+  const { allocated, remaining, timeUsed, utilisation, problems, foreseenEnd } = booking;
+  const { lines, linesProblem, linesFrom } = booking;
   return (
     <article class="pb-booking">
       <p class="pb-booking-head">
@@ -69,8 +70,10 @@ function Booking({ booking }: { booking: BookingView }) {
           {formatDate(startDate)} to {endDate === null ? "no end told" : formatDate(endDate)}
         </span>
       </p>
+      {foreseenEnd && <p class="pb-hint">{foreseenEnd.words}</p>}
       <p>
         {formatTotal(remaining)} of {formatTotal(allocated)} left
+        {linesFrom !== undefined && <span class="pb-hint"> as of {formatDate(dayAt(linesFrom))}</span>}
       </p>
       <p class="pb-booking-share">
         <span>Money used: {percentText(utilisation)}</span>

@@ -15,7 +15,7 @@ export function FundingSection({ plan }: { plan: PlanView | undefined }) {
         <p>No plan is known, so nothing is known of its money.</p>
       </RecordSection>
     );
-  const { totals, byPurpose, byCategory, end, startDate, endDate, sync } = plan;
+  const { totals, byPurpose, byCategory, end, endMoved, startDate, endDate, sync } = plan;
   return (
     <RecordSection name="funding" title="Funding" sync={totals.sync}>
       <p class="pb-record-facts">
@@ -29,6 +29,7 @@ export function FundingSection({ plan }: { plan: PlanView | undefined }) {
           </span>
         )}
       </p>
+      {endMoved !== undefined && <p>{endMoved}</p>}
       {end && <p class="pb-hint">{end.words}</p>}
       <dl class="pb-totals">
         {(["approved", "allocated", "remaining", "spent"] as const).map((name) => (

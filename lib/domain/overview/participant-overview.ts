@@ -41,6 +41,10 @@ export interface ParticipantOverview {
   bookings?: { retrievedAt: number; ends: IsoDate[] };
   /** From this day on the NDIA should be asked again; absent: nothing is known that would change by itself. */
   dueOn?: IsoDate;
+  /** The day on which it was last asked for by itself, and how many times that failed; absent once something came. */
+  asked?: { day: IsoDate; failures: number };
+  /** Whatever was due by this day is settled: it came, or may not be asked for. */
+  settledOn?: IsoDate;
 }
 
 /** The plan that runs, else the newest one. */

@@ -1,11 +1,11 @@
 import { addDays } from "../../core/days.ts";
-import { dayAt } from "../../core/calendar-date.ts";
+import { dayAt, type IsoDate } from "../../core/calendar-date.ts";
 import { foldForSearch } from "../../core/search-text.ts";
 import { currentPlan, planManagedTotal, toldAmount } from "../plan/plan-budget.ts";
 import { sumOf } from "../record/amount.ts";
 import type { ParticipantRecord } from "../record/participant-record.ts";
 import type { PlanRetrieval } from "../record/plan-views.ts";
-import { dueDay } from "./due-day.ts";
+import { dueDay, dueParts, isNotedAhead } from "./due-day.ts";
 import {
   currentPlanOf,
   type OverviewBudgets,
@@ -13,15 +13,19 @@ import {
   type ParticipantOverview,
 } from "./participant-overview.ts";
 
+/** Retrievals that overtake each other are this close. What is known from further ahead was noted by another clock. */
+const OVERTAKEN_MS = 24 * 3_600_000;
+
 /** With a retrieval of the plans. One from before what is known already changes nothing. */
 export function withRetrieval(overview: ParticipantOverview, retrieval: PlanRetrieval): ParticipantOverview {
   const { retrievedAt, isPace, plans, pace } = retrieval;
-  if ((overview.plans?.retrievedAt ?? 0) > retrievedAt) return overview;
+  const ahead = (overview.plans?.retrievedAt ?? 0) - retrievedAt;
+  if (ahead > 0 && ahead < OVERTAKEN_MS) return overview;
   const known = { ...overview, plans: { retrievedAt, isPace, plans: [...plans] } };
   // What is known of the budgets was of the other kind of plan.
   if (overview.plans?.isPace !== isPace) delete known.budgets;
   if (isPace) delete known.bookings;
-  return dated(pace ? withBudgets(known, paceBudgets(pace, retrievedAt)) : known);
+  return dated(cameAnew(pace ? withBudgets(known, paceBudgets(pace, retrievedAt)) : known, retrievedAt));
 }
 
 /** With what else is kept of the participant. On PACE the budgets come with the plans, and there are no bookings. */
@@ -38,6 +42,33 @@ export function withRecord(
     ...(bookings ? { bookings: { retrievedAt: bookings.retrievedAt, ends: activeEnds(bookings) } } : {}),
   };
   return dated(ofPlan ? withBudgets(known, budgetsOutsidePace(ofPlan)) : known);
+}
+
+/** It is asked for by itself on this day: not again on the same one, however this ends. */
+export function withAsked(overview: ParticipantOverview, day: IsoDate): ParticipantOverview {
+  return { ...overview, asked: { day, failures: overview.asked?.failures ?? 0 } };
+}
+
+/** That failed. After `MAX_FAILURES` nothing is due any more until a person has retrieved something. */
+export function withFailure(overview: ParticipantOverview, day: IsoDate): ParticipantOverview {
+  return dated({ ...overview, asked: { day, failures: (overview.asked?.failures ?? 0) + 1 } });
+}
+
+/** Whatever was due by this day came, or may not be asked for. */
+export function withSettled(
+  { asked: _asked, ...overview }: ParticipantOverview,
+  day: IsoDate,
+): ParticipantOverview {
+  return dated({ ...overview, settledOn: day });
+}
+
+/** What was noted by a clock ahead of this day's is of unknown age, so it is due today. Anything else stays. */
+export function withoutDaysAhead(overview: ParticipantOverview, today: IsoDate): ParticipantOverview {
+  if (!isNotedAhead(overview, today)) return overview;
+  const { asked: _asked, settledOn: _settled, ...rest } = overview;
+  const parts = dueParts(rest, today);
+  const isDue = parts.plans || parts.budgets || parts.bookings;
+  return isDue ? { ...rest, dueOn: today } : dated(rest);
 }
 
 /** With the client's page of the CRM. */
@@ -64,6 +95,12 @@ function withBudgets(
   budgets: OverviewBudgets | undefined,
 ): ParticipantOverview {
   return budgets ? { ...overview, budgets } : overview;
+}
+
+/** Something came, so it may be asked for again; and nothing is settled for days that lie ahead. */
+function cameAnew({ asked: _asked, ...overview }: ParticipantOverview, at: number): ParticipantOverview {
+  const { settledOn = "", ...rest } = overview;
+  return settledOn > dayAt(at) ? rest : overview;
 }
 
 function dated({ dueOn: _before, ...overview }: ParticipantOverview): ParticipantOverview {

@@ -1,11 +1,34 @@
-import { daysBetween, type IsoDate } from "../../core/calendar-date.ts";
+import { daysBetween, formatDate, type IsoDate } from "../../core/calendar-date.ts";
+import type { Plan } from "../plan/plan.ts";
 import { type Booking, BOOKING_STATUSES } from "./booking.ts";
 import { sumOf, utilisationOf } from "./amount.ts";
 import type { BookingView } from "./record-view.ts";
 import { reversedDays } from "./reversed-days.ts";
 
-/** A booking with the progress of its period and of its funding (F69). */
-export function bookingView(booking: Booking, today: IsoDate): BookingView {
+/** A plan whose end the NDIA has moved: the ends that it had before, as each retrieval told them. */
+export interface MovedEnd {
+  earlierEnds: readonly IsoDate[];
+  endDate: IsoDate;
+}
+
+/** The ends that a plan had in older retrievals, where it ends later now; `undefined`: it wasn't moved to a later day. */
+export function movedEnd(
+  { reference, startDate, endDate }: Plan,
+  older: readonly { plans: readonly Plan[] }[],
+): MovedEnd | undefined {
+  if (endDate === null) return undefined;
+  const earlierEnds = older.flatMap(({ plans }) =>
+    plans.flatMap((plan) =>
+      plan.reference === reference && plan.startDate === startDate && (plan.endDate ?? endDate) < endDate
+        ? [plan.endDate as IsoDate]
+        : [],
+    ),
+  );
+  return earlierEnds.length > 0 ? { earlierEnds: [...new Set(earlierEnds)], endDate } : undefined;
+}
+
+/** A booking with the progress of its period and of its funding (F69), and what is foreseen of its end (F114). */
+export function bookingView(booking: Booking, today: IsoDate, moved?: MovedEnd): BookingView {
   const lines = booking.lines ?? [{ allocated: null, remaining: null }];
   const allocated = sumOf(lines.map((line) => line.allocated));
   const remaining = sumOf(lines.map((line) => line.remaining));
@@ -22,6 +45,23 @@ export function bookingView(booking: Booking, today: IsoDate): BookingView {
     timeUsed: timeUsed(booking, today),
     utilisation: utilisationOf(spent, allocated),
     problems: problemsOf(booking),
+    ...foreseenEnd(booking, moved),
+  };
+}
+
+/** An active booking that ended with its plan goes on with it. A prediction: only the NDIA moves a booking's end. */
+function foreseenEnd(
+  { isActive, endDate }: Booking,
+  moved: MovedEnd | undefined,
+): Pick<BookingView, "foreseenEnd"> {
+  if (!moved || !isActive || endDate === null || !moved.earlierEnds.includes(endDate)) return {};
+  const day = formatDate(moved.endDate);
+  return {
+    foreseenEnd: {
+      isPrediction: true,
+      endDate: moved.endDate,
+      words: `Prediction: the NDIA moved the plan's end from ${formatDate(endDate)} to ${day}, so this booking goes on to ${day} as well. Only the NDIA moves it.`,
+    },
   };
 }
 

@@ -56,4 +56,6 @@ export interface Booking {
   /** `null`: its details couldn't be had, and `linesProblem` says why. */
   lines: BookingLine[] | null;
   linesProblem?: Problem;
+  /** When its lines came, in epoch milliseconds, where that was before the booking itself. */
+  linesFrom?: number;
 }

@@ -90,6 +90,27 @@ export function mergeBookings(
   };
 }
 
+/**
+ * The same where the details of some weren't asked for, or couldn't be had: what only they tell, such as lines and a revised
+ * end, stays as it is kept, with the time that it is from.
+ */
+export function mergeBookingList(
+  stored: StoredBookings | undefined,
+  { rows, unread }: { rows: readonly Booking[]; unread: string[] },
+  at: number,
+): StoredBookings {
+  const old = new Map((stored?.bookings ?? []).map((booking) => [booking.id, booking]));
+  const bookings = rows.map((booking): Booking => {
+    const known = old.get(booking.id);
+    if (booking.lines || !known || !stored) return booking;
+    const { status, statusWord, isActive } = booking;
+    // The same status is a word in the details and a code in the list.
+    const changed = status === null || status !== known.status ? { status, statusWord } : {};
+    return { ...known, ...changed, isActive, linesFrom: known.linesFrom ?? stored.retrievedAt };
+  });
+  return { retrievedAt: at, bookings, unread };
+}
+
 type Counts = Required<Pick<PartSummary, "count" | "added" | "removed" | "changed">>;
 
 function countDifferences<Row>(

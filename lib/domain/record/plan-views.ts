@@ -1,7 +1,7 @@
-import { dayAt, type IsoDate } from "../../core/calendar-date.ts";
+import { dayAt, formatDate, type IsoDate } from "../../core/calendar-date.ts";
 import type { Plan } from "../plan/plan.ts";
 import type { PacePlan } from "../plan/plan-budget.ts";
-import { bookingView } from "./booking-views.ts";
+import { bookingView, movedEnd } from "./booking-views.ts";
 import { groupTotals, recordTotals } from "./budget-totals.ts";
 import { compareGoals } from "./compare-goals.ts";
 import { LIMITED_ACCESS } from "./management-rules.ts";
@@ -46,14 +46,19 @@ export function pacePlanViews(sources: Sources): PlanView[] {
     const plan = pace?.find(({ current }) => current);
     return plan ? [{ on: dayAt(retrievedAt), plan }] : [];
   });
-  const periods = latest?.pace ?? [];
+  // Most retrievals ask for the current plan alone: earlier periods are known from the newest that asked for them.
+  const past = withBudgets.find(({ pace }) => pace?.some(({ current }) => !current))?.pace ?? [];
+  const periods = [
+    ...(latest?.pace ?? []).filter(({ current }) => current),
+    ...past.filter((plan) => !plan.current),
+  ];
   const views = periods.map((plan): PlanView => {
     const budgets = plan.budgetsProblem ? null : paceBudgetViews(plan, { today, sync: budgetSync, earlier });
     // A retrieval without budgets may be newer, and know that the plan was extended, or that another one runs.
     const isCurrent = plan.current && plan.startDate === known?.startDate;
     const dates = isCurrent ? known : plan;
     return {
-      ...base(dates, { current: isCurrent, sync: isCurrent ? sync : budgetSync }),
+      ...base(dates, { current: isCurrent, sync: isCurrent ? sync : budgetSync }, retrievals),
       ...amountsOf(budgets, budgetSync),
       ...(plan.budgetsProblem ? { budgetsProblem: plan.budgetsProblem } : {}),
       goals: isCurrent ? goalsView(stored, null, now) : null,
@@ -63,7 +68,7 @@ export function pacePlanViews(sources: Sources): PlanView[] {
   if (views.some(({ current }) => current) || !known) return views;
   return [
     {
-      ...base(known, { current: true, sync }),
+      ...base(known, { current: true, sync }, retrievals),
       ...amountsOf(null, budgetSync),
       goals: goalsView(stored, null, now),
       problems: reversedDays("The plan", known),
@@ -74,7 +79,7 @@ export function pacePlanViews(sources: Sources): PlanView[] {
 
 /** The plans outside PACE of the newest retrieval, each with what is kept of it. */
 export function nonPacePlanViews({ retrievals, today, now, stored }: Sources): PlanView[] {
-  const [newest] = retrievals;
+  const [newest, ...older] = retrievals;
   const newestFirst = (newest?.plans ?? []).toSorted((a, b) => b.startDate.localeCompare(a.startDate));
   const current =
     newestFirst.find(({ startDate, endDate }) => startDate <= today && today <= (endDate ?? today)) ??
@@ -84,24 +89,43 @@ export function nonPacePlanViews({ retrievals, today, now, stored }: Sources): P
     const { reference } = plan;
     const kept = stored?.budgets?.find(({ planReference }) => planReference === reference);
     const budgetSync = syncInfo(reference, kept?.retrievedAt, now);
+    const sync = syncInfo(reference, newest?.retrievedAt, now);
+    const moved = movedEnd(plan, older);
     return {
-      ...base(plan, { current: plan === current, sync: syncInfo(reference, newest?.retrievedAt, now) }),
+      ...base(plan, { current: plan === current, sync }, retrievals),
       ...amountsOf(kept ? nonPaceBudgetViews(kept.budgets, budgetSync) : null, budgetSync),
       goals: goalsView(stored, reference, now),
       bookings:
         bookings?.bookings
           .filter(({ planReference }) => planReference === reference)
-          .map((booking) => bookingView(booking, today)) ?? null,
+          .map((booking) => bookingView(booking, today, moved)) ?? null,
       bookingsSync: syncInfo(reference, bookings?.retrievedAt, now),
       problems: [...reversedDays("The plan", plan), ...(kept?.unread ?? [])],
     };
   });
 }
 
-function base(plan: Plan, rest: Pick<PlanView, "current" | "sync">) {
+function base(
+  plan: Plan,
+  rest: Pick<PlanView, "current" | "sync">,
+  retrievals: readonly PlanRetrieval[],
+): Pick<PlanView, "isPace" | "startDate" | "endDate" | "current" | "sync" | "end" | "endMoved"> {
   const { isPace, startDate, endDate } = plan;
   const end = rest.current ? predictPlanEnd(plan) : undefined;
-  return { isPace, startDate, endDate, ...rest, ...(end ? { end } : {}) };
+  const moved = rest.current ? movedEnd(plan, retrievals) : undefined;
+  const was = moved?.earlierEnds[0];
+  return {
+    isPace,
+    startDate,
+    endDate,
+    ...rest,
+    ...(end ? { end } : {}),
+    ...(moved && was
+      ? {
+          endMoved: `The NDIA moved this plan's end from ${formatDate(was)} to ${formatDate(moved.endDate)}.`,
+        }
+      : {}),
+  };
 }
 
 function amountsOf(budgets: BudgetView[] | null, sync: PlanView["sync"]) {

@@ -59,6 +59,8 @@ export interface PlanView {
   bookings?: BookingView[] | null;
   bookingsSync?: SyncInfo;
   end?: PlanEndPrediction;
+  /** That the NDIA has moved its end, in words (F113). */
+  endMoved?: string;
   problems: string[];
 }
 
@@ -123,6 +125,8 @@ export interface BookingView extends Booking {
   timeUsed: number | null;
   utilisation: number | null;
   problems: string[];
+  /** The plan's end was moved, and the booking still ends with the earlier one (F114). */
+  foreseenEnd?: { isPrediction: true; endDate: IsoDate; words: string };
 }
 
 /** Something to do about a participant now. */

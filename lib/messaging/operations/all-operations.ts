@@ -12,6 +12,7 @@ import { participantOperations } from "./participant-operations.ts";
 import { siteOperations } from "./site-operations.ts";
 import { storedDataOperations } from "./stored-data-operations.ts";
 import { syncOperations } from "./sync-operations.ts";
+import { upkeepOperations } from "./upkeep-operations.ts";
 
 /** Everything that may be asked of the background, by subject. */
 export const operations = {
@@ -22,6 +23,7 @@ export const operations = {
   ...paceOperations,
   ...changeOperations,
   ...participantOperations,
+  ...upkeepOperations,
   ...clientChoiceOperations,
   ...invoiceOperations,
   ...panelOperations,

@@ -1,16 +1,18 @@
 import { retrievePace } from "../../ndia/pace.ts";
 import type { NdiaGet } from "../../ndia/plans.ts";
 import type { Identity } from "../../domain/plan/identity.ts";
+import type { News } from "../../domain/overview/find-notices.ts";
 import { planUnchangedSince } from "../../domain/change/plan-diff.ts";
 import { currentPlan, type PacePlan } from "../../domain/plan/plan-budget.ts";
 import type { Database } from "../../storage/database.ts";
 import { saveSnapshot, paceSnapshots, type PaceSnapshot } from "../../storage/plan-repository.ts";
 
-/** Retrieves a PACE plan with its budgets from the NDIA and stores the answer (F28, F47). */
+/** Retrieves a PACE plan with its budgets from the NDIA and stores the answer (F28, F47), with what nobody was looking at. */
 export async function retrieveAndSavePace(
   deps: { db: Database; ndia: () => Promise<NdiaGet>; now: () => number },
   identity: Identity,
-  options: { site: string | undefined; batchId: string; history: boolean },
+  options: { site: string | undefined; batchId: string; history: boolean; isKnown?: boolean },
+  newsOf: (pace: PaceSnapshot) => readonly News[] = () => [],
 ): Promise<PaceSnapshot> {
   const { plans, historyProblem, raw } = await retrievePace(await deps.ndia(), identity, options);
   const snapshot: PaceSnapshot = {
@@ -30,7 +32,7 @@ export async function retrieveAndSavePace(
     ...(historyProblem ? { historyProblem } : {}),
     raw,
   };
-  await saveSnapshot(deps.db, snapshot);
+  await saveSnapshot(deps.db, snapshot, newsOf(snapshot));
   return snapshot;
 }
 

@@ -12,11 +12,18 @@ import { ProblemError } from "../../core/problem.ts";
 import type { Database } from "../../storage/database.ts";
 import { addressRules } from "../../platform/build-rules.ts";
 import { hasHostPermission } from "../../platform/host-permission.ts";
+import { currentTime } from "../../platform/system-clock.ts";
 import { memoizeFor } from "../../platform/memoize-ttl.ts";
 import { createDeviceStore } from "../../storage/device-repository.ts";
 import { managedSettings } from "../../storage/settings/policy.ts";
 import { connectionSettings } from "../../storage/settings/settings.ts";
 import { createTokenCache } from "../../storage/token-cache.ts";
+
+interface Connected {
+  settings: ConnectionSettings;
+  proda: Proda;
+  ndia: NdiaGet;
+}
 
 /**
  * The clients of PRODA and the NDIA, created from the settings at the moment of the call. `product`: this software's name
@@ -24,9 +31,9 @@ import { createTokenCache } from "../../storage/token-cache.ts";
  */
 export function createConnection(db: Database, product = PRODUCT) {
   const tokenCache = createTokenCache();
-  let cached: { from: string; proda: Proda; ndia: NdiaGet } | undefined;
+  let cached: (Connected & { from: string }) | undefined;
 
-  async function connect(): Promise<{ proda: Proda; ndia: NdiaGet }> {
+  async function connect(): Promise<Connected> {
     const saved = await connectionSettings(db);
     if (!saved) throw notConnected();
     const settings = { ...saved, productId: saved.productId || product };
@@ -37,7 +44,7 @@ export function createConnection(db: Database, product = PRODUCT) {
       // A token of other addresses, as before a policy was changed, is never sent to these.
       const tokens = tokenCache.tokensFor(addressesOf(settings));
       const proda = createProda({ settings, devices: createDeviceStore(db), tokens });
-      cached = { from, proda, ndia: createProviderApi(settings, proda) };
+      cached = { from, settings, proda, ndia: createProviderApi(settings, proda) };
     }
     return cached;
   }
@@ -50,6 +57,9 @@ export function createConnection(db: Database, product = PRODUCT) {
     ndia,
     /** For a batch, which asks again and again: settings, policy and permissions are looked up once a second. */
     ndiaOfBatch: () => ndiaOfSecond(undefined),
+    /** For what is asked by itself: `beforeCall` runs before each request that goes out. */
+    ndiaWith: (beforeCall: () => Promise<void>): Promise<NdiaGet> =>
+      connect().then(({ settings, proda }) => createProviderApi(settings, proda, currentTime, beforeCall)),
     /** The settings have changed: a token of the old ones mustn't be used with them. */
     forget: async () => {
       cached = undefined;

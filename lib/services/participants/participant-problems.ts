@@ -21,6 +21,12 @@ const PARTICIPANT_PROBLEMS = {
     what: "Budgets of plans outside PACE aren't asked for: the NDIA doesn't publish how.",
     remedy: "If your organisation has the NDIA's document for it, switch them on in Options.",
   },
+  "allowance-used": {
+    at: "options",
+    what: "The calls that Planbridge may make by itself are used for today.",
+    remedy:
+      "No action needed: it goes on tomorrow. Options > Kept up to date shows and sets how many there are.",
+  },
   "form-owner-unknown": {
     what: "This page doesn't tell which service contract the budget belongs to.",
     remedy: "Open the service contract once and come back from there: Planbridge then knows.",

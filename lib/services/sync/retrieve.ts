@@ -1,5 +1,6 @@
 import { ageOf } from "../../core/elapsed.ts";
 import { type NdiaGet, type Retrieval, retrievePlans } from "../../ndia/plans.ts";
+import type { News } from "../../domain/overview/find-notices.ts";
 import type { Identity } from "../../domain/plan/identity.ts";
 import type { Batch } from "../../domain/sync/batch.ts";
 import type { Plan } from "../../domain/plan/plan.ts";
@@ -45,14 +46,15 @@ export function createRetrieval(deps: {
   };
 }
 
-/** Stores plans that came without budgets. */
+/** Stores plans that came without budgets, with what nobody was looking at. */
 export function savePlans(
   db: Database,
   of: { batchId: string; site: string; identity: Identity; retrievedAt: number },
   { isPace, plans, raw }: Retrieval,
+  news: readonly News[] = [],
 ): Promise<void> {
   const { ndisNumber } = of.identity;
-  return saveSnapshot(db, { id: crypto.randomUUID(), ...of, ndisNumber, isPace, plans, raw });
+  return saveSnapshot(db, { id: crypto.randomUUID(), ...of, ndisNumber, isPace, plans, raw }, news);
 }
 
 function sameIdentity(a: Identity, b: Identity): boolean {

@@ -38,12 +38,16 @@ export const overviewShape = shape<ParticipantOverview>(
     }),
     bookings: shape<NonNullable<ParticipantOverview["bookings"]>>({ retrievedAt: time, ends: list(day) }),
     dueOn: day,
+    asked: shape<NonNullable<ParticipantOverview["asked"]>>({ day, failures: count }),
+    settledOn: day,
   },
   "client",
   "plans",
   "budgets",
   "bookings",
   "dueOn",
+  "asked",
+  "settledOn",
 );
 
 /** What forecasts need of a participant. */

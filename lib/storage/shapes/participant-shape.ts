@@ -59,8 +59,10 @@ const booking = shape<Booking>(
     inKind: nullable(flag),
     lines: nullable(list(line)),
     linesProblem: problem,
+    linesFrom: time,
   },
   "linesProblem",
+  "linesFrom",
 );
 
 const planBudgets = shape<PlanBudgets>({

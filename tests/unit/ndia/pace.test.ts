@@ -116,6 +116,16 @@ const odditiesOf = async (answers: Parameters<typeof ndia>[0]) =>
   (await retrieve(answers)).plans[0]?.oddities;
 
 describe("retrievePace: requests", () => {
+  test("retrievePace takes two calls for a participant who is known to be on PACE", async () => {
+    const { ask, asked } = ndia({ determine: { is_pace_plan: false } });
+    const { plans } = await retrievePace(ask, identity, { history: false, isKnown: true });
+    expect(asked.map(([path]) => path)).toEqual([
+      "ext-int-part/4.0/pace/plans/",
+      "ext-int-part/5.0/pace/budget/",
+    ]);
+    expect(plans.map(({ budgets }) => budgets.length)).toEqual([1]);
+  });
+
   test("F28, F35: retrievePace asks for the PACE flag, plans and budgets, each with the whole identity", async () => {
     const { ask, asked } = ndia({});
     await retrievePace(ask, identity, { history: false });

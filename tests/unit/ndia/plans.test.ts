@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { type NdiaGet, retrievePlans } from "../../../lib/ndia/plans.ts";
+import { type NdiaGet, retrieveKnownPlans, retrievePlans } from "../../../lib/ndia/plans.ts";
 
 const identity = { surname: "O'Hara-Lee", dateOfBirth: "1971-12-30", ndisNumber: "430000025" };
 const old = {
@@ -114,4 +114,42 @@ describe("retrievePlans: invalid answers", () => {
       });
     },
   );
+});
+
+describe("retrieveKnownPlans", () => {
+  const known = async (plans: unknown, isPace = true) => {
+    const asked: string[] = [];
+    const ask: NdiaGet = (path) => {
+      asked.push(path);
+      return Promise.resolve(path.includes("determine") ? { is_pace_plan: isPace } : plans);
+    };
+    const retrieval = await retrieveKnownPlans(ask, identity);
+    return { asked, isPace: retrieval.isPace, plans: retrieval.plans };
+  };
+
+  test.each([
+    ["outside PACE", old, false],
+    ["on PACE", pace, true],
+  ])(
+    "retrieveKnownPlans takes one call where each plan tells that it is %s",
+    async (_title, plan, isPace) => {
+      expect(await known([plan], !isPace)).toMatchObject({
+        asked: ["4.0/plans/"],
+        isPace,
+        plans: [{ isPace }],
+      });
+    },
+  );
+
+  test("retrieveKnownPlans asks whether it is PACE where a plan doesn't tell, or none is listed", async () => {
+    const asked = ["4.0/plans/", "4.0/determine-participant-plan/"];
+    expect(await known([])).toEqual({ asked, isPace: true, plans: [] });
+    const { is_pace_plan: _untold, ...untold } = pace;
+    expect(await known([untold])).toMatchObject({
+      asked,
+      isPace: true,
+      plans: [{ isPace: true, reference: null }],
+    });
+    expect(await known([{ ...old, is_pace_plan: null }], false)).toMatchObject({ asked, isPace: false });
+  });
 });

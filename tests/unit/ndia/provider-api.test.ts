@@ -4,6 +4,7 @@ import { originsOf } from "../../../lib/domain/connection/connection-settings.ts
 import { connectionSchema as Schema } from "../../../lib/storage/settings/connection-schema.ts";
 import { createProviderApi } from "../../../lib/ndia/provider-api.ts";
 import { providerProblem } from "../../../lib/ndia/provider-errors.ts";
+import { currentTime } from "../../../lib/platform/system-clock.ts";
 import { type Answering, html, json, serve } from "./server.ts";
 
 const settings: ConnectionSettings = {
@@ -20,7 +21,7 @@ const settings: ConnectionSettings = {
 };
 
 /** The provider API over a server that answers so; tokens are `token-1`, `token-2`, … each until it is forgotten. */
-async function api(answer: Answering) {
+async function api(answer: Answering, beforeCall?: () => Promise<void>) {
   const { origin, received } = await serve(answer);
   let token = 1;
   const proda = {
@@ -30,7 +31,7 @@ async function api(answer: Answering) {
       return Promise.resolve();
     },
   };
-  const ask = createProviderApi({ ...settings, ndiaHost: `${origin}/ndis/` }, proda);
+  const ask = createProviderApi({ ...settings, ndiaHost: `${origin}/ndis/` }, proda, currentTime, beforeCall);
   return {
     ask: () => ask("4.0/plans/", { participant: "430000017", participant_surname: "O'Hara Lee" }),
     askByHeader: () => ask("4.0/service-bookings", {}, undefined, "430000017"),
@@ -52,6 +53,23 @@ describe("NdiaGet", () => {
         body: "",
       },
     ]);
+  });
+
+  test("what has to be done before each call is done for one that is sent again too, and where it throws nothing is sent", async () => {
+    let calls = 0;
+    const { ask, received } = await api(
+      ({ headers }, response) =>
+        headers.authorization === "Bearer token-1"
+          ? json(response, 401, {})
+          : json(response, 200, { success: true, result: 1 }),
+      async () => {
+        calls += 1;
+        if (calls > 2) throw new Error("no room");
+      },
+    );
+    expect([await ask(), calls, received.length]).toEqual([1, 2, 2]);
+    await expect(ask()).rejects.toThrow("no room");
+    expect(received).toHaveLength(2);
   });
 
   test("NdiaGet sends the NDIS number as a header where one is asked for by it, and repeats it with a new token", async () => {

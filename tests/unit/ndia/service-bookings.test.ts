@@ -161,3 +161,19 @@ describe("retrieveBookings", () => {
     await expect(bookingsOf(answer)).rejects.toMatchObject({ problem: { code: "ndia-bad-answer" } });
   });
 });
+
+test("retrieveBookings leaves out the details that aren't wanted: those bookings have no lines and no reason for that", async () => {
+  const asked: string[] = [];
+  const other = { ...LISTED, service_booking_id: 7 };
+  const ask: NdiaGet = (path) => {
+    asked.push(path);
+    return Promise.resolve(path.endsWith("bookings") ? [LISTED, other] : DETAIL);
+  };
+  const { rows } = await retrieveBookings(ask, { ndisNumber: NUMBER }, (id) => id !== "7");
+  expect(asked).toEqual(["4.0/service-bookings", "4.0/service-bookings/50081234"]);
+  expect(rows.map(({ id, lines }) => [id, lines?.length])).toEqual([
+    ["50081234", 1],
+    ["7", undefined],
+  ]);
+  expect(rows[1]).not.toHaveProperty("linesProblem");
+});

@@ -129,6 +129,7 @@ describe("OptionsApp", () => {
     pageCheck: { tabs: [], tabId: undefined, check: undefined, onChoose: ignore, onRefresh: ignore },
     holidays: { extra: [], removed: [], homeStateFixed: false },
     holidayList: { today: "2026-11-22", onAdd: ignore, onRemove: ignore, onKeep: ignore, onHome: ignore },
+    upkeepSettings: { upkeep: undefined, problem: null, now: 0, onAllowance: ignore },
     recordSettings: {
       nonPaceBudgets: false,
       role: "plan-manager",
@@ -149,6 +150,7 @@ describe("OptionsApp", () => {
       "Page check",
       "Public holidays",
       "Outside PACE",
+      "Kept up to date",
       "Stored data",
     ]);
   });

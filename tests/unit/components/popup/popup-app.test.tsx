@@ -60,6 +60,15 @@ describe("PopupApp", () => {
     expect(screen.getAllByText(/Data is closed\./)).toHaveLength(1);
   });
 
+  it("PopupApp says of how many participants something is new, with the way to the side panel", () => {
+    const onSidePanel = vi.fn<() => void>();
+    const { rerender } = render(popup({ onSidePanel }));
+    expect(screen.getByRole("button", { name: "Open side panel" })).toBeTruthy();
+    rerender(popup({ onSidePanel, news: 3 }));
+    fireEvent.click(screen.getByRole("button", { name: "Open side panel: new about 3 participants" }));
+    expect(onSidePanel).toHaveBeenCalledOnce();
+  });
+
   it("PopupApp shows the newest batch of each kind: one that runs is never pushed out, one that is over is folded", () => {
     const batches = [
       shown({ kind: "participants" }),

@@ -2,7 +2,7 @@ import { cleanup, fireEvent, render, screen, within } from "@testing-library/pre
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { RecordPanel, type RecordPanelProps } from "../../../../components/record/record-panel.tsx";
 import { budget, pacePlan } from "../../domain/plan/pace-fixtures.ts";
-import { paceRetrieval } from "../../domain/record/record-fixtures.ts";
+import { booking, NUMBER, paceRetrieval, PLAN, SITE } from "../../domain/record/record-fixtures.ts";
 import { NOW } from "../../test-clock.ts";
 import { seriousFindings } from "../accessible.ts";
 import { ignore } from "../view-fixtures.ts";
@@ -223,6 +223,24 @@ describe("RecordPanel of a plan outside PACE", () => {
     const other = bookings.getByRole("heading", { name: "Of another plan" }).nextElementSibling;
     expect(other?.textContent).toContain("Service booking 50089999 belongs to plan 7");
     expect(await seriousFindings(container)).toEqual([]);
+  });
+
+  test("F113, F114: RecordPanel says that the plan's end was moved, and foresees its active bookings' end as a prediction", () => {
+    const moved = { ...PLAN, endDate: "2028-06-30" };
+    const bookings = {
+      retrievedAt: NOW,
+      bookings: [booking({ linesFrom: NOW - 86_400_000 }), booking({ id: "7", isActive: false })],
+      unread: [],
+    };
+    const retrievals = [
+      { retrievedAt: NOW, isPace: false, plans: [moved] },
+      { retrievedAt: NOW - 5, isPace: false, plans: [PLAN] },
+    ];
+    render(panel({ view: panelView({ retrievals, stored: { site: SITE, ndisNumber: NUMBER, bookings } }) }));
+    expect(section("Funding").getByText(/^The NDIA moved this plan's end from 30\/06\/2027 to/)).toBeTruthy();
+    const shown = section("Service bookings");
+    expect(shown.getAllByText(/^Prediction: .* this booking goes on to 30\/06\/2028/)).toHaveLength(1);
+    expect(shown.getByText("as of 21/11/2026")).toBeTruthy();
   });
 
   test("F106, F108: RecordPanel shows the goals with what is new, changed and gone since the copy before", () => {

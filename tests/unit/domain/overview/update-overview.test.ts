@@ -1,11 +1,16 @@
 import { describe, expect, test } from "vitest";
 import { currentPlanOf } from "../../../../lib/domain/overview/participant-overview.ts";
 import {
+  withAsked,
   withClient,
+  withFailure,
   withoutClient,
+  withoutDaysAhead,
   withRecord,
   withRetrieval,
+  withSettled,
 } from "../../../../lib/domain/overview/update-overview.ts";
+import { addDays } from "../../../../lib/core/days.ts";
 import type { Plan } from "../../../../lib/domain/plan/plan.ts";
 import { NOW, TODAY } from "../../test-clock.ts";
 import { budget, END, pacePlan, START } from "../plan/pace-fixtures.ts";
@@ -129,4 +134,50 @@ test("the current plan is the one that runs, else the newest", () => {
   expect(of(old, PLAN, newer)).toBe(PLAN);
   expect(of(old, newer)).toBe(newer);
   expect(currentPlanOf(overview(), TODAY)).toBeUndefined();
+});
+
+describe("asking by itself", () => {
+  const ended = withRetrieval(overview(), {
+    ...outsidePace,
+    plans: [{ ...PLAN, endDate: addDays(TODAY, -1) }],
+    retrievedAt: NOW - 3 * 86_400_000,
+  });
+
+  test("what was asked for and failed stays due, until it has failed three times", () => {
+    expect(ended.dueOn).toBe(TODAY);
+    const failed = [1, 2].reduce((known) => withFailure(withAsked(known, TODAY), TODAY), ended);
+    expect(failed).toMatchObject({ dueOn: TODAY, asked: { day: TODAY, failures: 2 } });
+    const given = withFailure(failed, addDays(TODAY, 1));
+    expect(given.asked).toEqual({ day: addDays(TODAY, 1), failures: 3 });
+    expect(given).not.toHaveProperty("dueOn");
+    // A person has retrieved it: what is due counts again.
+    const again = withRetrieval(given, { ...outsidePace, plans: ended.plans?.plans ?? [], retrievedAt: NOW });
+    expect(again).toMatchObject({ dueOn: addDays(TODAY, 7) });
+    expect(again).not.toHaveProperty("asked");
+  });
+
+  test("what is settled isn't due any more by that day", () => {
+    const settled = withSettled(withAsked(ended, TODAY), TODAY);
+    expect(settled).toMatchObject({ settledOn: TODAY, dueOn: addDays(TODAY, 7) });
+    expect(settled).not.toHaveProperty("asked");
+  });
+
+  test("after the clock was set back, what was noted for later days is due, and what comes replaces it", () => {
+    const ahead = withSettled(
+      withRetrieval(overview(), { ...outsidePace, retrievedAt: NOW + 400 * 86_400_000 }),
+      addDays(TODAY, 400),
+    );
+    expect(ahead).not.toHaveProperty("dueOn");
+    const due = withoutDaysAhead(ahead, TODAY);
+    expect(due).toMatchObject({ dueOn: TODAY });
+    expect(due).not.toHaveProperty("settledOn");
+    expect(withRetrieval(due, outsidePace)).toMatchObject({
+      plans: { retrievedAt: NOW },
+      dueOn: addDays(PLAN.endDate, 1),
+    });
+    expect(withRetrieval(ahead, outsidePace)).not.toHaveProperty("settledOn");
+    const known = withRetrieval(overview(), outsidePace);
+    expect(withoutDaysAhead(known, TODAY)).toBe(known);
+    expect(withoutDaysAhead({ ...known, settledOn: addDays(TODAY, 3) }, TODAY)).toEqual(known);
+  });
 });

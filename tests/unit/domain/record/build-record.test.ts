@@ -357,3 +357,70 @@ describe("buildRecord: goals and bookings", () => {
     expect(view.plans[0]?.goals?.goals).toHaveLength(1);
   });
 });
+
+describe("buildRecord: a plan whose end was moved", () => {
+  const LATER = "2028-06-30";
+  const moved = { ...PLAN, endDate: LATER };
+  const retrievals = [
+    { retrievedAt: NOW, isPace: false, plans: [moved] },
+    { retrievedAt: NOW - DAY_MS, isPace: false, plans: [moved] },
+    { retrievedAt: NOW - 2 * DAY_MS, isPace: false, plans: [PLAN] },
+  ];
+  const bookingsOf = (...bookings: ReturnType<typeof booking>[]) => {
+    const stored = { site: SITE, ndisNumber: NUMBER, bookings: { retrievedAt: NOW, bookings, unread: [] } };
+    return build({ retrievals, stored }).plans[0];
+  };
+
+  test("F113: the record has the new end, and says from when it was moved", () => {
+    const plan = bookingsOf();
+    expect(plan?.endDate).toBe(LATER);
+    expect(plan?.endMoved).toBe("The NDIA moved this plan's end from 30/06/2027 to 30/06/2028.");
+    expect(build({ retrievals: retrievals.slice(0, 2) }).plans[0]).not.toHaveProperty("endMoved");
+  });
+
+  test("F114: an active booking that ended with the plan is foreseen to go on with it, as a prediction", () => {
+    const [view] = bookingsOf(booking())?.bookings ?? [];
+    expect(view).toMatchObject({
+      endDate: PLAN.endDate,
+      foreseenEnd: { isPrediction: true, endDate: LATER },
+    });
+    expect(view?.foreseenEnd?.words).toBe(
+      "Prediction: the NDIA moved the plan's end from 30/06/2027 to 30/06/2028, so this booking goes on to 30/06/2028 as well. Only the NDIA moves it.",
+    );
+  });
+
+  test.each<[string, Parameters<typeof booking>[0]]>([
+    ["that the NDIA has moved", { endDate: LATER }],
+    ["that ended before the plan did", { endDate: "2026-12-31" }],
+    ["that isn't active", { isActive: false }],
+    ["of which that isn't told", { isActive: null }],
+    ["without an end", { endDate: null }],
+  ])("F114: nothing is foreseen of a booking %s", (_title, change) => {
+    expect(bookingsOf(booking(change))?.bookings?.[0]).not.toHaveProperty("foreseenEnd");
+  });
+
+  test("F114: nothing is foreseen where the end came nearer, is open, or where another plan ended then", () => {
+    for (const plans of [[{ ...PLAN, endDate: null }], [{ ...PLAN, endDate: "2027-01-31" }]]) {
+      const stored = {
+        site: SITE,
+        ndisNumber: NUMBER,
+        bookings: { retrievedAt: NOW, bookings: [booking()], unread: [] },
+      };
+      const [plan] = build({
+        retrievals: [{ retrievedAt: NOW, isPace: false, plans }, ...retrievals.slice(2)],
+        stored,
+      }).plans;
+      expect(plan?.bookings?.[0]).not.toHaveProperty("foreseenEnd");
+      expect(plan).not.toHaveProperty("endMoved");
+    }
+  });
+
+  test("earlier periods of a PACE plan stay where the newest retrieval asked for the current one alone", () => {
+    const past = { ...pacePlan([budget()]), current: false, startDate: "2025-07-01", endDate: "2026-06-30" };
+    const both = { ...paceRetrieval(pacePlan([budget()]), NOW - DAY_MS) };
+    const { plans } = build({
+      retrievals: [paceRetrieval(pacePlan([budget()])), { ...both, pace: [...(both.pace ?? []), past] }],
+    });
+    expect(plans.map(({ startDate }) => startDate)).toEqual(["2026-07-01", "2025-07-01"]);
+  });
+});
