@@ -4,7 +4,7 @@ import preact from "@preact/preset-vite";
 import { numberAwaits } from "./tests/unit/deaths/await-plugin.ts";
 import { LongestFirst } from "./tests/support/longest-first.ts";
 
-const SHIFTED_CLOCK = new URL("tests/support/shifted-clock.ts", import.meta.url).href;
+const SHIFTED_CLOCK = new URL("tests/support/clock/shifted-clock.ts", import.meta.url).href;
 
 const inFolders = (...folders: string[]) =>
   folders.map((folder) => `tests/unit/${folder}/**/*.test.{ts,tsx}`);
@@ -82,7 +82,7 @@ export default defineConfig({
           name: "e2e",
           include: ["tests/e2e/**/*.test.ts"],
           globalSetup: "tests/support/build-both.ts",
-          setupFiles: ["tests/support/one-day.ts", "tests/support/check-requests.ts"],
+          setupFiles: ["tests/support/clock/one-day.ts", "tests/support/check-requests.ts"],
           environment: "node",
           maxWorkers: 2,
           testTimeout: 90_000,

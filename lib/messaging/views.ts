@@ -5,7 +5,7 @@ import type { Problem } from "../core/problem.ts";
 import type { ChangeView } from "../domain/change/change-view.ts";
 import type { PageHealth } from "../domain/page-health/page-health.ts";
 import type { RecordView } from "../domain/record/record-view.ts";
-import type { ContractDays } from "../domain/record/timeline.ts";
+import type { ContractDays } from "../domain/record-charts/timeline.ts";
 
 /** What the surfaces show. Plain JSON: Chrome sends messages as JSON, Firefox clones them. */
 

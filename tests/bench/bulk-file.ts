@@ -1,4 +1,4 @@
-import { machineToday } from "../support/machine-clock.ts";
+import { machineToday } from "../support/clock/machine-clock.ts";
 import { BULK_COLUMNS, type BulkRow } from "../sandbox/crm/records/bulk-columns.ts";
 import { abnOf, PROVIDERS } from "../sandbox/crm/records/providers.ts";
 import { formatDate } from "../sandbox/dates.ts";

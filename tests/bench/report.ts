@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { BrowserName } from "../support/browsers.ts";
-import { machineTime } from "../support/machine-clock.ts";
+import { machineTime } from "../support/clock/machine-clock.ts";
 import { ROOT } from "../support/run.ts";
 
 /** One number beside the least that the same thing could cost. */

@@ -1,5 +1,5 @@
 import type { BrowserName } from "../support/browsers.ts";
-import { machineTime } from "../support/machine-clock.ts";
+import { machineTime } from "../support/clock/machine-clock.ts";
 import { dayAt } from "../../lib/core/calendar-date.ts";
 import { createTestSession, type TestSession } from "../support/test-session.ts";
 import { withBackground } from "./background.ts";

@@ -2,7 +2,7 @@ import { writeFileSync } from "node:fs";
 import { buildForSandbox } from "../support/build.ts";
 import { findBrowser, MissingBrowser } from "../support/browsers.ts";
 import { prepareFirefoxProfile } from "../support/firefox-profile.ts";
-import { machineTime } from "../support/machine-clock.ts";
+import { machineTime } from "../support/clock/machine-clock.ts";
 import { type ChaosOptions, OptionError, readOptions } from "./options.ts";
 import { type ChaosRun, playChaos, type Progress } from "./run.ts";
 import { createSchedule } from "./schedule.ts";

@@ -1,5 +1,5 @@
 import type { Control } from "../sandbox/control/control.ts";
-import { machineTime } from "../support/machine-clock.ts";
+import { machineTime } from "../support/clock/machine-clock.ts";
 import { killWorker, type TestSession } from "../support/test-session.ts";
 import { openClientList, signInToCrm } from "../support/user.ts";
 import type { Mishap } from "./schedule.ts";

@@ -1,5 +1,5 @@
 import type { Change } from "../../lib/domain/change/change.ts";
-import { machineTime } from "../support/machine-clock.ts";
+import { machineTime } from "../support/clock/machine-clock.ts";
 import { createTestSession, type TestSession } from "../support/test-session.ts";
 import type { BrowserName } from "../support/browsers.ts";
 import { judge, type Verdict } from "./judge.ts";

@@ -12,7 +12,7 @@ import { elementIn } from "../support/own-roots.ts";
 import { allResults, type ShownLegend, waitUntilFinished, waitForResults } from "../support/screen.ts";
 import type { Sandbox } from "../sandbox/start.ts";
 import type { Report } from "./report.ts";
-import { machineTime } from "../support/machine-clock.ts";
+import { machineTime } from "../support/clock/machine-clock.ts";
 
 /** Long enough to see the progress, about what the real thing is thought to take. */
 const ANSWER_TIME = { ndia: { latencyMs: 120 }, crm: { latencyMs: 40 } };

@@ -13,7 +13,7 @@ import {
   expectedCounts,
 } from "../support/sync.ts";
 import type { CaseName } from "../sandbox/people/case-name.ts";
-import { machineTime } from "../support/machine-clock.ts";
+import { machineTime } from "../support/clock/machine-clock.ts";
 
 describe.each(CHROMIUM_ALONE)("faults of the NDIA in %s", (name) => {
   let session: TestSession;

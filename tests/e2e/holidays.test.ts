@@ -7,7 +7,7 @@ import { STATE_IDS } from "../../lib/domain/holidays/states.ts";
 import { FIREFOX_ALONE } from "../support/browsers.ts";
 import { type TestSession, createTestSession } from "../support/test-session.ts";
 import { fillHead, fillLine, findingsOf, INVOICE, openInvoice, valueOf } from "../support/invoice.ts";
-import { machineToday } from "../support/machine-clock.ts";
+import { machineToday } from "../support/clock/machine-clock.ts";
 import { person, press } from "../support/pace.ts";
 import { pressButton, type, waitForWords } from "../support/user.ts";
 

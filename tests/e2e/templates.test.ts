@@ -4,7 +4,7 @@ import { PAGE_TEMPLATES } from "../sandbox/control/switches.ts";
 import { addToDate } from "../sandbox/dates.ts";
 import { BROWSERS } from "../support/browsers.ts";
 import { INVOICE, itemOf, openInvoice } from "../support/invoice.ts";
-import { machineToday } from "../support/machine-clock.ts";
+import { machineToday } from "../support/clock/machine-clock.ts";
 import {
   accept,
   contractOf,

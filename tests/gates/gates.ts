@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { run } from "../support/run.ts";
-import { machineTime } from "../support/machine-clock.ts";
+import { machineTime } from "../support/clock/machine-clock.ts";
 import { checkCommitSubjects } from "./commit-subjects.ts";
 
 const FIREFOX_BUILD = ".output/firefox-mv3";

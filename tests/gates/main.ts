@@ -1,5 +1,5 @@
-import { shiftedEnvironment } from "../support/clock-shift.ts";
-import { machineTime } from "../support/machine-clock.ts";
+import { shiftedEnvironment } from "../support/clock/clock-shift.ts";
+import { machineTime } from "../support/clock/machine-clock.ts";
 import { Gates } from "./gates.ts";
 
 /**

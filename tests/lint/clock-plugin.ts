@@ -24,7 +24,7 @@ interface RuleContext {
 }
 
 const MESSAGE =
-  "This reads the machine's clock. Take the time as a value, or use the one clock: lib/platform/system-clock.ts in the product, tests/sandbox/clock.ts in the sandbox, tests/support/machine-clock.ts in harness, bench and demo; unit tests set it with tests/unit/test-clock.ts.";
+  "This reads the machine's clock. Take the time as a value, or use the one clock: lib/platform/system-clock.ts in the product, tests/sandbox/clock.ts in the sandbox, tests/support/clock/machine-clock.ts in harness, bench and demo; unit tests set it with tests/unit/test-clock.ts.";
 
 /** What `Date` has that works with what it is given, and doesn't ask what time it is. */
 const PURE_DATE_FUNCTIONS = new Set(["parse", "UTC"]);

@@ -2,7 +2,7 @@ import type { ElementHandle, Page } from "puppeteer-core";
 import { formatDate } from "../../lib/core/calendar-date.ts";
 import { CATEGORIES } from "../sandbox/crm/records/choices.ts";
 import type { TestSession } from "./test-session.ts";
-import { machineToday } from "./machine-clock.ts";
+import { machineToday } from "./clock/machine-clock.ts";
 import { exposeOwnRoots } from "./own-roots.ts";
 import { waitFor } from "./pace.ts";
 import { type } from "./user.ts";

@@ -1,6 +1,6 @@
 import puppeteer, { type Browser, type Page } from "puppeteer-core";
 import { type BrowserName, findBrowser } from "./browsers.ts";
-import { machineTime } from "./machine-clock.ts";
+import { machineTime } from "./clock/machine-clock.ts";
 
 /** A real browser with the extension in it. */
 export interface Launched {

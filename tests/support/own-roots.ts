@@ -1,5 +1,5 @@
 import type { ElementHandle, Frame, JSHandle, Page } from "puppeteer-core";
-import { machineTime } from "./machine-clock.ts";
+import { machineTime } from "./clock/machine-clock.ts";
 
 /** The hosts of Planbridge's surfaces, whose roots are closed to every script of the page. */
 const HOSTS = ["client", "status", "budget", "sync", "actions", "invoice", "streamline", "import", "palette"]

@@ -6,7 +6,7 @@ import type { TestSession } from "./test-session.ts";
 import { openedPage } from "./launch.ts";
 import { elementIn, exposeOwnRoots } from "./own-roots.ts";
 import { type, waitForWords } from "./user.ts";
-import { machineTime } from "./machine-clock.ts";
+import { machineTime } from "./clock/machine-clock.ts";
 
 /** The hosts of Planbridge's surfaces in the CRM's pages; `review`: the extension's own window, which has none. */
 export type Host =

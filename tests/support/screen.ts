@@ -1,6 +1,6 @@
 import type { Page } from "puppeteer-core";
 import { exposeOwnRoots } from "./own-roots.ts";
-import { machineTime } from "./machine-clock.ts";
+import { machineTime } from "./clock/machine-clock.ts";
 
 /** What the legend shows, read from the screen. */
 export interface ShownLegend {

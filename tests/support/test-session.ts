@@ -9,7 +9,7 @@ import { copyFirefoxProfile } from "./firefox-profile.ts";
 import { endWatch, watchRequests } from "./known-requests.ts";
 import { type Launched, launch, type LaunchOptions } from "./launch.ts";
 import { configureConnection, signInToCrm, waitUntilActivated } from "./user.ts";
-import { machineTime } from "./machine-clock.ts";
+import { machineTime } from "./clock/machine-clock.ts";
 
 /** A test session: servers, a browser with the extension, signed in to the CRM, the device activated. */
 export interface TestSession extends Launched {

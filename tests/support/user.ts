@@ -2,7 +2,7 @@ import type { Page } from "puppeteer-core";
 import type { Sandbox } from "../sandbox/start.ts";
 import type { Launched } from "./launch.ts";
 import { exposeOwnRoots } from "./own-roots.ts";
-import { machineTime } from "./machine-clock.ts";
+import { machineTime } from "./clock/machine-clock.ts";
 
 /** Types into a field, replacing its text. */
 export async function type(page: Page, selector: string, text: string): Promise<void> {

@@ -1,6 +1,6 @@
 import { formatDate } from "../../../lib/core/calendar-date.ts";
 import { formatMoney } from "../../../lib/core/money.ts";
-import type { BurnDown, ChartPoint } from "../../../lib/domain/record/burn-down.ts";
+import type { BurnDown, ChartPoint } from "../../../lib/domain/record-charts/burn-down.ts";
 
 /** Of the drawing; it is stretched to the panel's width. */
 const WIDTH = 100;

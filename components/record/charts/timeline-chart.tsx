@@ -1,5 +1,5 @@
 import { formatDate } from "../../../lib/core/calendar-date.ts";
-import type { Timeline, TimelineSegment } from "../../../lib/domain/record/timeline.ts";
+import type { Timeline, TimelineSegment } from "../../../lib/domain/record-charts/timeline.ts";
 import { Disclosure } from "../../base/disclosure.tsx";
 import { VisibleText } from "../../base/visible-text.tsx";
 

@@ -1,7 +1,7 @@
 import { formatDate, type IsoDate } from "../../../lib/core/calendar-date.ts";
 import { formatMoney } from "../../../lib/core/money.ts";
 import { formatAmount } from "../../../lib/domain/record/amount.ts";
-import { burnDownOf } from "../../../lib/domain/record/burn-down.ts";
+import { burnDownOf } from "../../../lib/domain/record-charts/burn-down.ts";
 import type { Instalments, PeriodView } from "../../../lib/domain/record/funding-periods.ts";
 import type { BudgetView } from "../../../lib/domain/record/record-view.ts";
 import { RECORD_WORDS } from "../../../lib/domain/record/record-words.ts";

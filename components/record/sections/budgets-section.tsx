@@ -5,7 +5,7 @@ import type { BudgetCondition } from "../../../lib/domain/record/budget-access.t
 import { formatTotal } from "../../../lib/domain/record/amount.ts";
 import type { BudgetView, PlanView, RecordView } from "../../../lib/domain/record/record-view.ts";
 import { RECORD_WORDS } from "../../../lib/domain/record/record-words.ts";
-import { type ContractDays, timelineOf } from "../../../lib/domain/record/timeline.ts";
+import { type ContractDays, timelineOf } from "../../../lib/domain/record-charts/timeline.ts";
 import { Disclosure } from "../../base/disclosure.tsx";
 import { plural } from "../../base/plural.ts";
 import { ProblemNote } from "../../base/problem-note.tsx";

@@ -1,5 +1,5 @@
 import { PLAN_DATE_LABELS } from "../../domain/plan/crm-field.ts";
-import type { ContractDays } from "../../domain/record/timeline.ts";
+import type { ContractDays } from "../../domain/record-charts/timeline.ts";
 import type { ContractStatus } from "../../domain/sync/batch.ts";
 
 /** The days of these contracts as the CRM showed them when each was compared; those without both are absent. */

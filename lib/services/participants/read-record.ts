@@ -1,7 +1,7 @@
 import type { IsoDate } from "../../core/calendar-date.ts";
 import { buildRecord } from "../../domain/record/build-record.ts";
 import type { RecordView } from "../../domain/record/record-view.ts";
-import type { ContractDays } from "../../domain/record/timeline.ts";
+import type { ContractDays } from "../../domain/record-charts/timeline.ts";
 import { findContractStatus } from "../../storage/contract-status-repository.ts";
 import type { Database } from "../../storage/database.ts";
 import { findParticipantRecord } from "../../storage/participant-repository.ts";

@@ -58,9 +58,9 @@ describe("the linter's rule for the clock", () => {
       [
         "lib/platform/system-clock.ts",
         "tests/sandbox/clock.ts",
-        "tests/support/machine-clock.ts",
+        "tests/support/clock/machine-clock.ts",
         // It doesn't read the clock for anybody, it replaces it.
-        "tests/support/shifted-clock.ts",
+        "tests/support/clock/shifted-clock.ts",
       ],
     );
   });

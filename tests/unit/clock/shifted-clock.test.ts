@@ -1,10 +1,10 @@
 import { execFileSync } from "node:child_process";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test, vi } from "vitest";
-import { CLOCK_SHIFT, shiftedEnvironment } from "../../support/clock-shift.ts";
+import { CLOCK_SHIFT, shiftedEnvironment } from "../../support/clock/clock-shift.ts";
 import { ROOT } from "../../support/run.ts";
 
-const PRELOAD = join(ROOT, "tests/support/shifted-clock.ts");
+const PRELOAD = join(ROOT, "tests/support/clock/shifted-clock.ts");
 /** Much longer than anything here takes, much shorter than any shift. */
 const TOLERANCE_MS = 3_600_000;
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { waitForMidnight } from "../../support/sydney-midnight.ts";
+import { waitForMidnight } from "../../support/clock/sydney-midnight.ts";
 
 const SECONDS = 1000;
 

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { currentTime, today } from "../../../lib/platform/system-clock.ts";
 import { createClock } from "../../sandbox/clock.ts";
-import { machineTime, machineToday } from "../../support/machine-clock.ts";
+import { machineTime, machineToday } from "../../support/clock/machine-clock.ts";
 import { NOW, setClock, TODAY } from "../test-clock.ts";
 
 test("every test starts at one fixed moment, whatever the machine's date", () => {

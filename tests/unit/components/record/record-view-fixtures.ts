@@ -1,7 +1,7 @@
 import type { PlanBudget } from "../../../../lib/domain/plan/plan-budget.ts";
 import { buildRecord, type RecordSources } from "../../../../lib/domain/record/build-record.ts";
 import type { ParticipantRecord } from "../../../../lib/domain/record/participant-record.ts";
-import type { ContractDays } from "../../../../lib/domain/record/timeline.ts";
+import type { ContractDays } from "../../../../lib/domain/record-charts/timeline.ts";
 import type { PanelClient, PanelRecordView } from "../../../../lib/messaging/views.ts";
 import { budget, pacePlan } from "../../domain/plan/pace-fixtures.ts";
 import {

@@ -2,8 +2,8 @@ import { daysBetween, formatDate, type IsoDate } from "../../core/calendar-date.
 import type { DateRange } from "../../core/date-range.ts";
 import { addDays } from "../../core/days.ts";
 import { formatMoney } from "../../core/money.ts";
-import type { BudgetView, PlanView } from "./record-view.ts";
-import { RECORD_WORDS } from "./record-words.ts";
+import type { BudgetView, PlanView } from "../record/record-view.ts";
+import { RECORD_WORDS } from "../record/record-words.ts";
 
 /** The days of a service contract, as the CRM showed them when it was last compared. */
 export interface ContractDays {

@@ -1,8 +1,8 @@
 import { daysBetween, formatDate, type IsoDate } from "../../core/calendar-date.ts";
 import { type Cents, formatMoney } from "../../core/money.ts";
-import type { PeriodView } from "./funding-periods.ts";
-import type { BudgetView } from "./record-view.ts";
-import { onePerDay, type SpentOn } from "./weekly-spending.ts";
+import type { PeriodView } from "../record/funding-periods.ts";
+import type { BudgetView } from "../record/record-view.ts";
+import { onePerDay, type SpentOn } from "../record/weekly-spending.ts";
 
 /** A place in the chart: shares of its width and height, 0 to 1, from the bottom left. */
 export interface ChartPoint {

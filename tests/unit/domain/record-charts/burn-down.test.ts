@@ -2,10 +2,10 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { addDays } from "../../../../lib/core/days.ts";
 import { buildRecord } from "../../../../lib/domain/record/build-record.ts";
-import { burnDownOf } from "../../../../lib/domain/record/burn-down.ts";
+import { burnDownOf } from "../../../../lib/domain/record-charts/burn-down.ts";
 import type { PlanBudget } from "../../../../lib/domain/plan/plan-budget.ts";
 import { budget, pacePlan, START } from "../plan/pace-fixtures.ts";
-import { paceRetrieval, sources } from "./record-fixtures.ts";
+import { paceRetrieval, sources } from "../record/record-fixtures.ts";
 import { NOW, TODAY } from "../../test-clock.ts";
 
 const WEEK_MS = 7 * 86_400_000;

@@ -1,13 +1,13 @@
 import type { Page } from "puppeteer-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { addToDate } from "../sandbox/dates.ts";
-import { accessibilityFindings, tooWide } from "../support/accessibility-check.ts";
-import { BROWSERS } from "../support/browsers.ts";
-import { confirm, contractOf, crmBudgets, type Person, person, reviewWindow } from "../support/pace.ts";
-import { waitUntilFinished } from "../support/screen.ts";
-import { createTestSession, type TestSession } from "../support/test-session.ts";
-import { openClientList, pressButton, pressSync, tick, waitForWords } from "../support/user.ts";
-import { textOf } from "../support/workspace.ts";
+import { addToDate } from "../../sandbox/dates.ts";
+import { accessibilityFindings, tooWide } from "../../support/accessibility-check.ts";
+import { BROWSERS } from "../../support/browsers.ts";
+import { confirm, contractOf, crmBudgets, type Person, person, reviewWindow } from "../../support/pace.ts";
+import { waitUntilFinished } from "../../support/screen.ts";
+import { createTestSession, type TestSession } from "../../support/test-session.ts";
+import { openClientList, pressButton, pressSync, tick, waitForWords } from "../../support/user.ts";
+import { textOf } from "../../support/workspace.ts";
 
 describe.each(BROWSERS)("drift in %s", (name) => {
   let session: TestSession;

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { buildRecord } from "../../../../lib/domain/record/build-record.ts";
-import { timelineOf } from "../../../../lib/domain/record/timeline.ts";
+import { timelineOf } from "../../../../lib/domain/record-charts/timeline.ts";
 import { budget, pacePlan } from "../plan/pace-fixtures.ts";
-import { booking, NUMBER, paceRetrieval, PLAN, SITE, sources } from "./record-fixtures.ts";
+import { booking, NUMBER, paceRetrieval, PLAN, SITE, sources } from "../record/record-fixtures.ts";
 import { NOW, TODAY } from "../../test-clock.ts";
 
 const period = (startDate: string, endDate: string, released = true) => ({

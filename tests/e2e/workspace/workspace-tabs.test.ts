@@ -1,9 +1,9 @@
 import type { Page } from "puppeteer-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { formatMoney } from "../../lib/core/money.ts";
-import { accessibilityFindings } from "../support/accessibility-check.ts";
-import { CHROMIUM_ALONE } from "../support/browsers.ts";
-import { focusedName } from "../support/focus.ts";
+import { formatMoney } from "../../../lib/core/money.ts";
+import { accessibilityFindings } from "../../support/accessibility-check.ts";
+import { CHROMIUM_ALONE } from "../../support/browsers.ts";
+import { focusedName } from "../../support/focus.ts";
 import {
   accept,
   amountAsked,
@@ -16,10 +16,10 @@ import {
   reviewWindow,
   waitFor,
   waitUntilSettled,
-} from "../support/pace.ts";
-import { createTestSession, type TestSession } from "../support/test-session.ts";
-import { pressButton, tabTo, type, waitForWords } from "../support/user.ts";
-import { captureSavedFiles, savedFile, textOf } from "../support/workspace.ts";
+} from "../../support/pace.ts";
+import { createTestSession, type TestSession } from "../../support/test-session.ts";
+import { pressButton, tabTo, type, waitForWords } from "../../support/user.ts";
+import { captureSavedFiles, savedFile, textOf } from "../../support/workspace.ts";
 
 const CONTRACT = "planbridge-status";
 /** By how much the second change makes a budget grow. */

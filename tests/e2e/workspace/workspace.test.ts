@@ -1,13 +1,13 @@
 import type { Page } from "puppeteer-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { CHROMIUM_ALONE } from "../support/browsers.ts";
-import { elementIn } from "../support/own-roots.ts";
-import { type TestSession, createTestSession } from "../support/test-session.ts";
-import { openProfile, textIn, waitFor } from "../support/pace.ts";
-import { pressButton, tabTo, waitForWords } from "../support/user.ts";
-import { bulkFileOf, bulkRow, textOf, Workspace } from "../support/workspace.ts";
-import { type Billable, billable } from "../unit/sandbox/invoices.ts";
-import { machineTime } from "../support/machine-clock.ts";
+import { CHROMIUM_ALONE } from "../../support/browsers.ts";
+import { elementIn } from "../../support/own-roots.ts";
+import { type TestSession, createTestSession } from "../../support/test-session.ts";
+import { openProfile, textIn, waitFor } from "../../support/pace.ts";
+import { pressButton, tabTo, waitForWords } from "../../support/user.ts";
+import { bulkFileOf, bulkRow, textOf, Workspace } from "../../support/workspace.ts";
+import { type Billable, billable } from "../../unit/sandbox/invoices.ts";
+import { machineTime } from "../../support/clock/machine-clock.ts";
 
 const IMPORT = "planbridge-import";
 

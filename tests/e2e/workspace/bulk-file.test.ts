@@ -1,11 +1,11 @@
 import type { Page } from "puppeteer-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { FIREFOX_ALONE } from "../support/browsers.ts";
-import { type TestSession, createTestSession } from "../support/test-session.ts";
-import { pressButton, waitForWords } from "../support/user.ts";
-import { bulkFileOf, bulkRow, textOf, Workspace } from "../support/workspace.ts";
-import type { BulkColumn } from "../sandbox/crm/records/bulk-columns.ts";
-import { type Billable, billable } from "../unit/sandbox/invoices.ts";
+import { FIREFOX_ALONE } from "../../support/browsers.ts";
+import { type TestSession, createTestSession } from "../../support/test-session.ts";
+import { pressButton, waitForWords } from "../../support/user.ts";
+import { bulkFileOf, bulkRow, textOf, Workspace } from "../../support/workspace.ts";
+import type { BulkColumn } from "../../sandbox/crm/records/bulk-columns.ts";
+import { type Billable, billable } from "../../unit/sandbox/invoices.ts";
 
 describe.each(FIREFOX_ALONE)("bulk invoice files in %s", (name) => {
   let session: TestSession;
