@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 import type { Problem } from "../../../lib/core/problem.ts";
 import { type ChangeEntry, changeEntry } from "../../../lib/domain/change/change-log.ts";
-import { readChangePages } from "../../../lib/storage/change-repository.ts";
+import { readChangePages } from "../../../lib/storage/change-pages.ts";
 import { readingProblem } from "../reading-problem.ts";
 import { database } from "../workspace-database.ts";
 

@@ -5,8 +5,8 @@ import {
   listChangesByState,
   listChangesOfClient,
   listProposalsOfBatch,
-  readChangePages,
 } from "../../../lib/storage/change-repository.ts";
+import { readChangePages } from "../../../lib/storage/change-pages.ts";
 import type { Database } from "../../../lib/storage/database.ts";
 import { saveLinks, findLink } from "../../../lib/storage/link-repository.ts";
 import { saveSnapshot, paceSnapshots } from "../../../lib/storage/plan-repository.ts";
