@@ -160,7 +160,7 @@ describe.each(BROWSERS)("the side panel in %s", (name) => {
     expect(await panel.$eval("h1", ({ textContent }) => textContent)).toBe(onPace.name);
   });
 
-  test("a client's page has a button that opens the browser's own panel, where the browser allows that", async () => {
+  test("F195: a client's page has a button that opens the browser's own panel, where the browser allows that", async () => {
     await open(profileOf(onPace));
     const surface = await elementIn(session.page, "planbridge-client", ".pb-surface");
     const words = await surface.evaluate(({ parentNode }) => parentNode?.textContent ?? "");

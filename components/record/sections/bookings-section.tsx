@@ -7,6 +7,7 @@ import { plural } from "../../base/plural.ts";
 import { ProblemNote } from "../../base/problem-note.tsx";
 import { VisibleText } from "../../base/visible-text.tsx";
 import { ShareBar } from "../charts/share-bar.tsx";
+import { HelpLink } from "../help-link.tsx";
 import { Oddities, RecordSection } from "../record-section.tsx";
 
 const TYPES = { standard: "Standard", "plan-managed": "Plan managed" } as const;
@@ -33,6 +34,7 @@ export function BookingsSection({ plan, others }: BookingsSectionProps) {
           <Bookings bookings={others} />
         </>
       )}
+      <HelpLink topic="bookings" />
     </RecordSection>
   );
 }

@@ -13,7 +13,15 @@ import { ShareBar } from "../charts/share-bar.tsx";
 import { Oddities } from "../record-section.tsx";
 
 /** One budget: what is left in its line, everything else below it. */
-export function BudgetItem({ budget, today }: { budget: BudgetView; today: IsoDate }) {
+export function BudgetItem({
+  budget,
+  isPace,
+  today,
+}: {
+  budget: BudgetView;
+  isPace: boolean;
+  today: IsoDate;
+}) {
   const { category, item, remaining, approved, utilisation, problems, instalments, stated } = budget;
   const chart = burnDownOf(budget, today);
   return (
@@ -51,7 +59,7 @@ export function BudgetItem({ budget, today }: { budget: BudgetView; today: IsoDa
       >
         <div class="pb-budget-detail">
           <Oddities problems={problems} />
-          <Facts budget={budget} />
+          <Facts budget={budget} isPace={isPace} />
           {instalments && <Periods instalments={instalments} />}
           {chart ? (
             <BurnDownChart chart={chart} />
@@ -64,7 +72,7 @@ export function BudgetItem({ budget, today }: { budget: BudgetView; today: IsoDa
   );
 }
 
-function Facts({ budget }: { budget: BudgetView }) {
+function Facts({ budget, isPace }: { budget: BudgetView; isPace: boolean }) {
   const { purpose, component, startDate, endDate, spent, allocated, utilisation, instalmentType, rule } =
     budget;
   const facts: [string, string][] = [
@@ -77,6 +85,8 @@ function Facts({ budget }: { budget: BudgetView }) {
     ["Management", rule.label],
     ["Days", startDate === null ? RECORD_WORDS.notTold : daysText(startDate, endDate)],
     ["Instalments", instalmentType ?? RECORD_WORDS.notTold],
+    // PACE has no service bookings.
+    ...(isPace ? [] : [[RECORD_WORDS.booking, bookingText(budget)] as [string, string]]),
   ];
   return (
     <dl class="pb-record-list">
@@ -90,6 +100,11 @@ function Facts({ budget }: { budget: BudgetView }) {
       ))}
     </dl>
   );
+}
+
+/** What a booking may use it for (F93). */
+function bookingText({ category, item }: BudgetView): string {
+  return item === null ? `any support item of ${category}` : `only support item ${item} of ${category}`;
 }
 
 /** The running and the next instalment, and all of them in a table (F96–F100). */

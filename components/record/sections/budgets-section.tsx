@@ -80,7 +80,7 @@ function Budgets({ plan, today, untold, conditions }: BudgetsProps) {
           <ul>
             {group.map((budget, at) => (
               <li key={keyOf(budget, at)}>
-                <BudgetItem budget={budget} today={today} />
+                <BudgetItem budget={budget} isPace={plan.isPace} today={today} />
               </li>
             ))}
           </ul>

@@ -5,6 +5,7 @@ import { RECORD_WORDS } from "../../../lib/domain/record/record-words.ts";
 import { VisibleText } from "../../base/visible-text.tsx";
 import { AmountBars } from "../charts/amount-bars.tsx";
 import { ShareBar } from "../charts/share-bar.tsx";
+import { HelpLink } from "../help-link.tsx";
 import { RecordSection } from "../record-section.tsx";
 
 /** The plan that runs, and the sums over its budgets (F87–F92). */
@@ -30,7 +31,12 @@ export function FundingSection({ plan }: { plan: PlanView | undefined }) {
         )}
       </p>
       {endMoved !== undefined && <p>{endMoved}</p>}
-      {end && <p class="pb-hint">{end.words}</p>}
+      {end && (
+        <>
+          <p class="pb-hint">{end.words}</p>
+          <HelpLink topic="plan-end" />
+        </>
+      )}
       <dl class="pb-totals">
         {(["approved", "allocated", "remaining", "spent"] as const).map((name) => (
           <div key={name}>
@@ -48,6 +54,7 @@ export function FundingSection({ plan }: { plan: PlanView | undefined }) {
       </div>
       <AmountBars title="Approved by support purpose" groups={byPurpose} />
       <AmountBars title="Approved by support category" groups={byCategory} />
+      <HelpLink topic="plan" />
     </RecordSection>
   );
 }

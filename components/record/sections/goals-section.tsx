@@ -3,6 +3,7 @@ import type { Goal, GoalTerm } from "../../../lib/domain/record/goal.ts";
 import type { GoalsView, PlanView } from "../../../lib/domain/record/record-view.ts";
 import { dayAndTime } from "../../base/time-ago.ts";
 import { VisibleText } from "../../base/visible-text.tsx";
+import { HelpLink } from "../help-link.tsx";
 import { Oddities, RecordSection } from "../record-section.tsx";
 
 const TERMS: Record<GoalTerm, string | null> = {
@@ -21,6 +22,7 @@ export function GoalsSection({ plan }: { plan: PlanView | undefined }) {
       ) : (
         <p>Goals were never retrieved. Synchronise with Plan goals ticked.</p>
       )}
+      <HelpLink topic="goals" />
     </RecordSection>
   );
 }

@@ -26,7 +26,7 @@ export function buildRecord(sources: RecordSources): RecordView {
   const { ndisNumber, now, today, retrievals, contracts, stored, role = "plan-manager" } = sources;
   const [newest] = retrievals;
   const isPace = newest?.isPace ?? null;
-  const parts = { now, today, retrievals, stored };
+  const parts = { now, today, retrievals, stored, role };
   const plans = (isPace ? pacePlanViews(parts) : nonPacePlanViews(parts)).toSorted(
     (a, b) => Number(b.current) - Number(a.current),
   );

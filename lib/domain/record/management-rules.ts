@@ -1,5 +1,6 @@
 import type { Management } from "../plan/plan-budget.ts";
 import type { BookingType } from "./booking.ts";
+import type { OrganisationRole } from "./budget-access.ts";
 
 /** What money under one kind of management may be used for (F93, F101, F105). */
 export interface ManagementRule {
@@ -41,8 +42,12 @@ const NOT_TOLD: ManagementRule = {
 };
 
 /** Beside every list of budgets: who sees which isn't up to Planbridge (F101, F105). */
-export const LIMITED_ACCESS =
-  "The NDIA decides which budgets a plan manager is shown; a support coordinator may see others.";
+export const ACCESS_NOTES: Readonly<Record<OrganisationRole, string>> = {
+  "plan-manager":
+    "The NDIA decides which budgets a plan manager is shown; a support coordinator may see others.",
+  "support-coordinator":
+    "A support coordinator is shown self-managed, plan-managed and NDIA-managed budgets, as far as the NDIA allows.",
+};
 
 export function managementRule(management: Management | null): ManagementRule {
   return management === null ? NOT_TOLD : RULES[management];

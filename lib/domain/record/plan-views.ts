@@ -4,9 +4,10 @@ import type { PacePlan } from "../plan/plan-budget.ts";
 import { bookingView, movedEnd } from "./booking-views.ts";
 import { groupTotals, recordTotals } from "./budget-totals.ts";
 import { compareGoals } from "./compare-goals.ts";
-import { LIMITED_ACCESS } from "./management-rules.ts";
+import { ACCESS_NOTES } from "./management-rules.ts";
 import { nonPaceBudgetViews } from "./non-pace-budget-views.ts";
 import { paceBudgetViews } from "./pace-budget-views.ts";
+import type { OrganisationRole } from "./budget-access.ts";
 import type { ParticipantRecord } from "./participant-record.ts";
 import { predictPlanEnd } from "./plan-end.ts";
 import type { BudgetView, GoalsView, PlanView } from "./record-view.ts";
@@ -28,6 +29,7 @@ interface Sources {
   /** Newest first. */
   retrievals: readonly PlanRetrieval[];
   stored: ParticipantRecord | undefined;
+  role: OrganisationRole;
 }
 
 /**
@@ -35,7 +37,7 @@ interface Sources {
  * any, which may be older.
  */
 export function pacePlanViews(sources: Sources): PlanView[] {
-  const { retrievals, today, now, stored } = sources;
+  const { retrievals, today, now, stored, role } = sources;
   const [newest] = retrievals;
   const withBudgets = retrievals.filter(({ pace }) => pace !== undefined);
   const [latest] = withBudgets;
@@ -59,7 +61,7 @@ export function pacePlanViews(sources: Sources): PlanView[] {
     const dates = isCurrent ? known : plan;
     return {
       ...base(dates, { current: isCurrent, sync: isCurrent ? sync : budgetSync }, retrievals),
-      ...amountsOf(budgets, budgetSync),
+      ...amountsOf(budgets, budgetSync, role),
       ...(plan.budgetsProblem ? { budgetsProblem: plan.budgetsProblem } : {}),
       goals: isCurrent ? goalsView(stored, null, now) : null,
       problems: [...plan.oddities, ...reversedDays("The plan", dates)],
@@ -69,7 +71,7 @@ export function pacePlanViews(sources: Sources): PlanView[] {
   return [
     {
       ...base(known, { current: true, sync }, retrievals),
-      ...amountsOf(null, budgetSync),
+      ...amountsOf(null, budgetSync, role),
       goals: goalsView(stored, null, now),
       problems: reversedDays("The plan", known),
     },
@@ -78,7 +80,7 @@ export function pacePlanViews(sources: Sources): PlanView[] {
 }
 
 /** The plans outside PACE of the newest retrieval, each with what is kept of it. */
-export function nonPacePlanViews({ retrievals, today, now, stored }: Sources): PlanView[] {
+export function nonPacePlanViews({ retrievals, today, now, stored, role }: Sources): PlanView[] {
   const [newest, ...older] = retrievals;
   const newestFirst = (newest?.plans ?? []).toSorted((a, b) => b.startDate.localeCompare(a.startDate));
   const current =
@@ -93,7 +95,7 @@ export function nonPacePlanViews({ retrievals, today, now, stored }: Sources): P
     const moved = movedEnd(plan, older);
     return {
       ...base(plan, { current: plan === current, sync }, retrievals),
-      ...amountsOf(kept ? nonPaceBudgetViews(kept.budgets, budgetSync) : null, budgetSync),
+      ...amountsOf(kept ? nonPaceBudgetViews(kept.budgets, budgetSync) : null, budgetSync, role),
       goals: goalsView(stored, reference, now),
       bookings:
         bookings?.bookings
@@ -128,10 +130,10 @@ function base(
   };
 }
 
-function amountsOf(budgets: BudgetView[] | null, sync: PlanView["sync"]) {
+function amountsOf(budgets: BudgetView[] | null, sync: PlanView["sync"], role: OrganisationRole) {
   return {
     budgets,
-    budgetsNote: LIMITED_ACCESS,
+    budgetsNote: ACCESS_NOTES[role],
     totals: recordTotals(budgets, sync),
     byPurpose: groupTotals(budgets, ({ purpose }) => purpose ?? "Purpose not told"),
     byCategory: groupTotals(budgets, ({ category }) => category),

@@ -2,7 +2,14 @@ import { cleanup, fireEvent, render, screen, within } from "@testing-library/pre
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { RecordPanel, type RecordPanelProps } from "../../../../components/record/record-panel.tsx";
 import { budget, pacePlan } from "../../domain/plan/pace-fixtures.ts";
-import { booking, NUMBER, paceRetrieval, PLAN, SITE } from "../../domain/record/record-fixtures.ts";
+import {
+  booking,
+  nonPaceBudget,
+  NUMBER,
+  paceRetrieval,
+  PLAN,
+  SITE,
+} from "../../domain/record/record-fixtures.ts";
 import { NOW } from "../../test-clock.ts";
 import { seriousFindings } from "../accessible.ts";
 import { ignore } from "../view-fixtures.ts";
@@ -269,5 +276,61 @@ describe("RecordPanel of a plan outside PACE", () => {
     render(panel({ view: nonPaceView() }));
     expect(section("Now").queryByText("Nothing to do now.")).toBeNull();
     expect(section("Budgets and periods").getByText(/^Budgets were never retrieved/)).toBeTruthy();
+  });
+});
+
+describe("RecordPanel: what a plan comes with", () => {
+  test("F193: budgets, goals and bookings stand beside their plan, each with how many there are to read", () => {
+    const budgets = [
+      { planReference: PLAN.reference, retrievedAt: NOW, budgets: [nonPaceBudget()], unread: [] },
+    ];
+    render(panel({ view: nonPaceView({ budgets }) }));
+    expect(section("Funding").getByText(/^Plan 01\/07\/2026 to 30\/06\/2027/)).toBeTruthy();
+    expect(section("Budgets and periods").getAllByText("Consumables").length).toBeGreaterThan(0);
+    expect(section("Service bookings").getByText("50081234")).toBeTruthy();
+    expect(section("Goals").getAllByRole("listitem").length).toBeGreaterThan(0);
+  });
+
+  test("F93: a budget outside PACE says which category, or which item alone, a booking may use", () => {
+    const stated = nonPaceBudget({ item: "05_222421121_0113_1_2" });
+    const budgets = [
+      { planReference: PLAN.reference, retrievedAt: NOW, budgets: [nonPaceBudget(), stated], unread: [] },
+    ];
+    const { container } = render(panel({ view: nonPaceView({ budgets }) }));
+    for (const details of container.querySelectorAll("details")) details.open = true;
+    expect(screen.getByText("any support item of Consumables")).toBeTruthy();
+    expect(screen.getByText("only support item 05_222421121_0113_1_2 of Consumables")).toBeTruthy();
+  });
+
+  test.each([
+    ["Funding", "Using your plan", "using-your-plan"],
+    ["Goals", "Setting goals", "creating-your-plan/setting-goals"],
+    ["Service bookings", "Service bookings", "working-providers/service-bookings"],
+    [
+      "Funding",
+      "What happens at your plan's end date",
+      "changing-your-plan/what-happens-your-plans-end-date",
+    ],
+  ])(
+    "F194: %s leads to the NDIS's guide %s, which learns nothing of the participant",
+    (part, title, path) => {
+      render(panel({ view: nonPaceView() }));
+      const link = section(part).getByRole("link", { name: `NDIS guide: ${title}` });
+      expect(link.getAttribute("href")).toBe(`https://www.ndis.gov.au/participants/${path}`);
+      expect(link.getAttribute("rel")).toContain("noreferrer");
+    },
+  );
+
+  test("F105: a support coordinator is told of budgets under every management", () => {
+    const plan = pacePlan([
+      budget({ management: "self" }),
+      budget({ category: "Transport", management: "agency" }),
+    ]);
+    const view = panelView({ retrievals: [paceRetrieval(plan)], role: "support-coordinator" });
+    render(panel({ view }));
+    const budgets = section("Budgets and periods");
+    expect(budgets.getByRole("heading", { name: "Self-managed" })).toBeTruthy();
+    expect(budgets.getByRole("heading", { name: "NDIA-managed" })).toBeTruthy();
+    expect(budgets.getByText(/^A support coordinator is shown/)).toBeTruthy();
   });
 });
