@@ -7,6 +7,8 @@ import { measureSizes } from "./bundle-size.ts";
 import { measurePaceCreate } from "./pace-create.ts";
 import { measurePageOverhead } from "./page-overhead.ts";
 import { type Measured, type Report, formatRow, toReport } from "./report.ts";
+import { measurePanelOpen } from "./panel-open.ts";
+import { measureParticipantSync } from "./participant-sync.ts";
 import { measureSnapshotDiff } from "./snapshot-diff.ts";
 import { measureWorkspaceLists } from "./workspace-lists.ts";
 import { measureVerdict } from "./verdict-keystroke.ts";
@@ -34,6 +36,9 @@ const MEASUREMENTS: Measurement[] = [
   { rows: ["bulk-sync-1000"], browsers: BROWSERS, measure: measureBulkSync },
   { rows: ["pace-create-8-budgets"], browsers: BROWSERS, measure: measurePaceCreate },
   { rows: ["snapshot-diff"], browsers: BROWSERS, measure: measureSnapshotDiff },
+  { rows: ["participant-sync"], browsers: BROWSERS, measure: measureParticipantSync },
+  // No driver opens Firefox's sidebar.
+  { rows: ["panel-open"], browsers: ["chromium"], measure: measurePanelOpen },
   {
     rows: ["workspace-open-10k", "search-10k", "drift-10k"],
     browsers: BROWSERS,

@@ -4,12 +4,10 @@ import { dayAt } from "../../lib/core/calendar-date.ts";
 import { createTestSession, type TestSession } from "../support/test-session.ts";
 import { withBackground } from "./background.ts";
 import { type Measured, median, percentile } from "./report.ts";
+import { fillWithParticipants, PARTICIPANTS } from "./stored/fill-participants.ts";
 import { manyParticipants, putRows } from "./stored/many-participants.ts";
 import { buildInto, withFolder } from "./temporary.ts";
 
-const PARTICIPANTS = 10_000;
-/** Rows of each message that fills the database. */
-const CHUNK = 1_000;
 const ROUNDS = 7;
 /** What is searched for, key by key: names, a number, a contract, and what nobody is called. */
 const QUERIES = ["nguyen", "an", "43100", "plan 77", "zzq", "smith j"];
@@ -20,7 +18,7 @@ export function measureWorkspaceLists(name: BrowserName, wanted: string[]): Prom
     const extension = await buildInto(folder, name);
     const session = await createTestSession(name, { clients: 20, extension });
     try {
-      await fill(session);
+      await fillWithParticipants(session);
       const measured: Measured[] = [];
       if (wanted.includes("workspace-open-10k")) measured.push(await measureOpen(session));
       if (wanted.includes("search-10k")) measured.push(await measureSearch(session));
@@ -28,18 +26,6 @@ export function measureWorkspaceLists(name: BrowserName, wanted: string[]): Prom
       return measured;
     } finally {
       await session.dispose();
-    }
-  });
-}
-
-/** Ten thousand participants in the extension's database. */
-async function fill(session: TestSession): Promise<void> {
-  const now = machineTime();
-  const rows = manyParticipants({ site: session.sandbox.crm, count: PARTICIPANTS, today: dayAt(now), now });
-  await withBackground(session, async (inside) => {
-    for (let from = 0; from < PARTICIPANTS; from += CHUNK) {
-      const part = Object.entries(rows).map(([store, list]) => [store, list.slice(from, from + CHUNK)]);
-      await inside(putRows, { name: "planbridge", rows: Object.fromEntries(part) });
     }
   });
 }
