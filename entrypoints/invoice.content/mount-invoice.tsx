@@ -30,6 +30,7 @@ import type { Problem } from "../../lib/core/problem.ts";
 import { scrollToFinding, useNextFinding } from "../../components/page/go-to.ts";
 import { PanelButton } from "../../components/page/panel-button.tsx";
 import { mountShadow } from "../../components/page/shadow.ts";
+import { isHalfTyped } from "./half-typed.ts";
 import { createServiceDates } from "./tell-service-dates.ts";
 import { useInvoiceContext } from "./use-invoice-context.ts";
 import { useWatchedPage } from "../../components/page/use-watched-page.ts";
@@ -239,20 +240,4 @@ const UNFIXED: Record<FixOutcome, Problem | null> = {
 
 function isError({ severity }: Finding): boolean {
   return severity === "block";
-}
-
-/** A value with a fixed format (a date, an amount, an ABN) is incomplete until its last key, so its finding waits. */
-const HAS_FORMAT = new Set([
-  "date-unreadable",
-  "number-unreadable",
-  "abn-wrong",
-  "ndis-number-shape",
-  "ndis-number-prefix",
-  "item-form",
-]);
-
-function isHalfTyped(finding: Finding, shown: PageInvoice | undefined): boolean {
-  if (!shown || !HAS_FORMAT.has(finding.code)) return false;
-  const { activeElement } = document;
-  return activeElement !== null && controlForFinding(shown, finding) === activeElement;
 }
