@@ -28,7 +28,7 @@ describe.each(CHROMIUM_ALONE)("faults of PRODA in %s", (name) => {
   const some = (count: number) => clientsOf(session.sandbox, "matching").slice(0, count);
   const asked = () => Object.values(session.sandbox.control.counters().participants);
 
-  test("an invalid connection field shows its error, keeps its text, and nothing is saved", async () => {
+  test("an invalid connection field shows its error, nothing is saved, and what was typed but the key is there again", async () => {
     await fillConnection(options, session.sandbox);
     await type(options, "#pb-orgId", "44001122");
     await pressButton(options, "Save");
@@ -48,7 +48,11 @@ describe.each(CHROMIUM_ALONE)("faults of PRODA in %s", (name) => {
     await options.close();
     options = await session.openExtensionPage("options.html");
     await waitForWords(options, "Not connected to PRODA", textOf);
-    expect(await valueOf(options, "clientId")).toBe("");
+    await waitForWords(options, "Restored what you had entered", textOf);
+    expect(await valueOf(options, "clientId")).toBe(session.sandbox.connection.clientId);
+    expect(await valueOf(options, "apiKey")).toBe("");
+    await pressButton(options, "Clear it");
+    await expect.poll(() => valueOf(options, "clientId")).toBe("");
   });
 
   test("a wrong activation code is reported at its field, and the right one works despite a lost reply", async () => {

@@ -121,6 +121,9 @@ describe.each(BROWSERS)("the side panel in %s", (name) => {
     await shows(outsidePace.name);
     await fillLine(session.page, 0, { DeliveredFrom: day, DeliveredTo: day });
     await shows("Invoice in front");
+    await panel.evaluate(() => {
+      for (const details of document.querySelectorAll("details")) details.open = true;
+    });
     await shows(`${day} to ${day}, service dates`);
     await open(`${crm}/Clients`);
     await shows("This page of the CRM isn't about one client.");

@@ -73,9 +73,19 @@ const NOTHING: DueRetrieval = {
   calls: 0,
 };
 
-/** Whether it may be asked for today: once a day, and not after it has failed too often. */
+/**
+ * Whether it may be asked for today: once a day, and not after it has failed too often. Where the worker died meanwhile, it may
+ * be asked for again at once. Only whoever holds the lock may ask: to anybody else it looks the same while it is under way.
+ */
 export function isAskable({ asked }: ParticipantOverview, today: IsoDate): boolean {
-  return asked === undefined || (asked.day !== today && asked.failures < MAX_FAILURES);
+  if (asked === undefined) return true;
+  const isFree = asked.day !== today || asked.isOpen === true;
+  return isFree && asked.failures + Number(asked.isOpen ?? false) < MAX_FAILURES;
+}
+
+/** The worker died each time that it was asked for: a person has to look. To be asked under the lock alone. */
+export function hasDiedTooOften({ asked }: ParticipantOverview): boolean {
+  return asked?.isOpen === true && asked.failures + 1 >= MAX_FAILURES;
 }
 
 /** Whoever has waited for a week goes first, so that nobody waits for ever. */

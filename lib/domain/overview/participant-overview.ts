@@ -26,6 +26,14 @@ export interface OverviewBudgets {
   periodsOver: IsoDate[];
 }
 
+/** How a participant was last asked for by itself. */
+export interface Asked {
+  day: IsoDate;
+  failures: number;
+  /** It is under way, or the worker died meanwhile. */
+  isOpen?: true;
+}
+
 /**
  * What lists of many participants need of one: a short copy of what is stored of them in full, for one CRM. It is updated in
  * the transaction that stores what it is copied from; a part that is absent was never retrieved.
@@ -42,7 +50,7 @@ export interface ParticipantOverview {
   /** From this day on the NDIA should be asked again; absent: nothing is known that would change by itself. */
   dueOn?: IsoDate;
   /** The day on which it was last asked for by itself, and how many times that failed; absent once something came. */
-  asked?: { day: IsoDate; failures: number };
+  asked?: Asked;
   /** Whatever was due by this day is settled: it came, or may not be asked for. */
   settledOn?: IsoDate;
 }

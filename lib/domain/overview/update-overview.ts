@@ -7,6 +7,7 @@ import type { ParticipantRecord } from "../record/participant-record.ts";
 import type { PlanRetrieval } from "../record/plan-views.ts";
 import { dueDay, dueParts, isNotedAhead } from "./due-day.ts";
 import {
+  type Asked,
   currentPlanOf,
   type OverviewBudgets,
   type OverviewClient,
@@ -44,9 +45,19 @@ export function withRecord(
   return dated(ofPlan ? withBudgets(known, budgetsOutsidePace(ofPlan)) : known);
 }
 
-/** It is asked for by itself on this day: not again on the same one, however this ends. */
+/**
+ * It is asked for by itself on this day: not again on the same one, unless the worker dies meanwhile. That counts as a failure
+ * as soon as it is asked for anew, so that whoever lets the worker die each time isn't asked for for ever.
+ */
 export function withAsked(overview: ParticipantOverview, day: IsoDate): ParticipantOverview {
-  return { ...overview, asked: { day, failures: overview.asked?.failures ?? 0 } };
+  const { failures = 0, isOpen } = overview.asked ?? {};
+  return { ...overview, asked: { day, failures: failures + Number(isOpen ?? false), isOpen: true } };
+}
+
+/** What kept it from being asked for says nothing of it: no failure, and not again on the same day. */
+export function withoutAnswer(overview: ParticipantOverview): ParticipantOverview {
+  const { isOpen: _over, ...asked } = overview.asked ?? {};
+  return "day" in asked ? { ...overview, asked: asked as Asked } : overview;
 }
 
 /** That failed. After `MAX_FAILURES` nothing is due any more until a person has retrieved something. */

@@ -31,6 +31,10 @@ const PARTICIPANT_PROBLEMS = {
     what: "This page doesn't tell which service contract the budget belongs to.",
     remedy: "Open the service contract once and come back from there: Planbridge then knows.",
   },
+  "retrieval-interrupted": {
+    what: "Retrieving this participant was interrupted each time.",
+    remedy: "Open the client and press Synchronise in the side panel.",
+  },
 } as const satisfies Record<string, ProblemText>;
 
 export function participantProblem(code: keyof typeof PARTICIPANT_PROBLEMS) {

@@ -2,9 +2,19 @@ import { ageOf } from "../../core/elapsed.ts";
 import type { IsoDate } from "../../core/calendar-date.ts";
 import { type Problem, ProblemError } from "../../core/problem.ts";
 import { callsLeft } from "../../domain/overview/call-allowance.ts";
-import { dueRetrieval, inRetrievalOrder, isAskable } from "../../domain/overview/due-retrieval.ts";
+import {
+  dueRetrieval,
+  hasDiedTooOften,
+  inRetrievalOrder,
+  isAskable,
+} from "../../domain/overview/due-retrieval.ts";
 import type { ParticipantOverview } from "../../domain/overview/participant-overview.ts";
-import { withAsked, withoutDaysAhead, withSettled } from "../../domain/overview/update-overview.ts";
+import {
+  withAsked,
+  withoutAnswer,
+  withoutDaysAhead,
+  withSettled,
+} from "../../domain/overview/update-overview.ts";
 import type { UpkeepRun } from "../../domain/overview/upkeep.ts";
 import type { NdiaGet } from "../../ndia/plans.ts";
 import type { Database } from "../../storage/database.ts";
@@ -68,6 +78,9 @@ async function run(deps: UpkeepDeps): Promise<void> {
   const due = (await callAllowance(db)) > 0 ? await listDueOverviews(db, today()) : [];
   const done: UpkeepRun = { at: now(), retrieved: 0, failed: 0 };
   const askable = due.filter((overview) => isAskable(overview, today()));
+  for (const overview of due)
+    if (hasDiedTooOften(overview))
+      await noteFailure(deps, overview, participantProblem("retrieval-interrupted"));
   const problem = await retrieveEach(deps, inRetrievalOrder(askable, today()), done);
   const isWorthNoting = problem !== undefined || done.retrieved + done.failed > 0;
   if (isWorthNoting || ageOf(last?.at ?? 0, now()) >= NOTE_EVERY_MS)
@@ -89,8 +102,11 @@ async function retrieveEach(
       lost = 0;
     } catch (error) {
       if (!(error instanceof ProblemError)) throw error;
-      if (error.problem.code === ALLOWANCE_USED.code) return undefined;
-      if (isOfNobody(error)) return error.problem;
+      const isAllowanceUsed = error.problem.code === ALLOWANCE_USED.code;
+      if (isAllowanceUsed || isOfNobody(error)) {
+        await saveOverviewChange(deps.db, listed, withoutAnswer);
+        return isAllowanceUsed ? undefined : error.problem;
+      }
       await noteFailure(deps, listed, error.problem);
       done.failed += 1;
       lost = error.kind === "transient" ? lost + 1 : 0;

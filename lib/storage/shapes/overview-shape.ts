@@ -1,5 +1,6 @@
 import { NOTICE_KINDS, type Notice } from "../../domain/overview/notice.ts";
 import type {
+  Asked,
   OverviewBudgets,
   OverviewClient,
   ParticipantOverview,
@@ -9,7 +10,7 @@ import type { Plan } from "../../domain/plan/plan.ts";
 import type { Total } from "../../domain/record/amount.ts";
 import type { Release } from "../../domain/record/forecast.ts";
 import type { SpentOn } from "../../domain/record/weekly-spending.ts";
-import { cents, count, day, flag, list, nullable, oneOf, shape, text, time } from "./row-check.ts";
+import { cents, count, day, flag, list, nullable, oneOf, onlyTrue, shape, text, time } from "./row-check.ts";
 import { contract, PLAN_FIELDS } from "./shared-shapes.ts";
 
 const total = shape<Total>({ cents: nullable(cents), notTold: count });
@@ -38,7 +39,7 @@ export const overviewShape = shape<ParticipantOverview>(
     }),
     bookings: shape<NonNullable<ParticipantOverview["bookings"]>>({ retrievedAt: time, ends: list(day) }),
     dueOn: day,
-    asked: shape<NonNullable<ParticipantOverview["asked"]>>({ day, failures: count }),
+    asked: shape<Asked>({ day, failures: count, isOpen: onlyTrue }, "isOpen"),
     settledOn: day,
   },
   "client",

@@ -4,10 +4,12 @@ import { addDays } from "../../../../lib/core/days.ts";
 import {
   dueRetrieval,
   inRetrievalOrder,
+  hasDiedTooOften,
   isAskable,
   mayAskForBudgets,
 } from "../../../../lib/domain/overview/due-retrieval.ts";
 import type { ParticipantOverview } from "../../../../lib/domain/overview/participant-overview.ts";
+import { withAsked, withoutAnswer } from "../../../../lib/domain/overview/update-overview.ts";
 import { NOW, TODAY } from "../../test-clock.ts";
 import { PLAN } from "../record/record-fixtures.ts";
 import { overview } from "./overview-fixtures.ts";
@@ -104,9 +106,23 @@ test.each<[string, ParticipantOverview["asked"], boolean]>([
   ["that was asked for today", { day: TODAY, failures: 0 }, false],
   ["that failed yesterday", { day: YESTERDAY, failures: 2 }, true],
   ["that failed three times", { day: YESTERDAY, failures: 3 }, false],
+  ["whose worker died today", { day: TODAY, failures: 0, isOpen: true }, true],
+  ["whose worker has died three times", { day: TODAY, failures: 2, isOpen: true }, false],
   ["that a clock ahead has noted", { day: addDays(TODAY, 90), failures: 1 }, true],
 ])("a participant %s may be asked for: %s, %s", (_title, asked, may) => {
   expect(isAskable(overview(asked ? { asked } : {}), TODAY)).toBe(may);
+});
+
+test("a worker's death counts as a failure once it is asked for anew, and too many of them are told", () => {
+  let known = withAsked(overview(), TODAY);
+  expect(known.asked).toEqual({ day: TODAY, failures: 0, isOpen: true });
+  expect(hasDiedTooOften(known)).toBe(false);
+  known = withAsked(withAsked(known, TODAY), TODAY);
+  expect(known.asked).toEqual({ day: TODAY, failures: 2, isOpen: true });
+  expect(hasDiedTooOften(known)).toBe(true);
+  expect(withoutAnswer(known).asked).toEqual({ day: TODAY, failures: 2 });
+  expect(hasDiedTooOften(withoutAnswer(known))).toBe(false);
+  expect(withoutAnswer(overview())).toEqual(overview());
 });
 
 describe("inRetrievalOrder", () => {

@@ -4,6 +4,7 @@ import { addDays } from "../../../../lib/core/days.ts";
 import { ProblemError } from "../../../../lib/core/problem.ts";
 import type { Identity } from "../../../../lib/domain/plan/identity.ts";
 import type { RecordPart } from "../../../../lib/domain/record/participant-record.ts";
+import { withAsked } from "../../../../lib/domain/overview/update-overview.ts";
 import { retrieveDue, type UpkeepDeps } from "../../../../lib/services/participants/retrieve-due.ts";
 import { synchroniseParticipant } from "../../../../lib/services/participants/synchronise-participant.ts";
 import type { Database } from "../../../../lib/storage/database.ts";
@@ -433,6 +434,33 @@ describe("retrieveDue: a worker that dies", () => {
       if (!hasDied) return;
     }
     throw new Error("the run never came to its end");
+  });
+
+  test("whoever was in flight when the worker died is asked for again on the same day", async () => {
+    const identity = person(false);
+    await synchronise(identity, today(), []);
+    tomorrow();
+    const overview = await findOverview(db, CRM, identity.ndisNumber);
+    if (!overview) throw new Error("nobody");
+    await saveOverviewChange(db, overview, (stored) => withAsked(stored, today()));
+    await upkeep();
+    expect(await lastUpkeepRun(db)).toMatchObject({ retrieved: 1, failed: 0 });
+    expect((await findOverview(db, CRM, identity.ndisNumber))?.asked).toBeUndefined();
+  });
+
+  test("whoever lets the worker die three times waits for a person, and a notice says so", async () => {
+    const identity = person(false);
+    await synchronise(identity, today(), []);
+    tomorrow();
+    const overview = await findOverview(db, CRM, identity.ndisNumber);
+    if (!overview) throw new Error("nobody");
+    for (const _death of [1, 2, 3])
+      await saveOverviewChange(db, overview, (stored) => withAsked(stored, today()));
+    asked = [];
+    await upkeep();
+    expect(asked).toEqual([]);
+    expect(await countDueOverviews(db, today())).toBe(0);
+    expect(await texts()).toEqual([expect.stringContaining("was interrupted each time")]);
   });
 
   /** The run's n-th step never comes back, as when the browser ends the worker. Steps are what it asks others for. */
