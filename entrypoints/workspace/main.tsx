@@ -5,8 +5,13 @@ import "../../components/workspace/workspace.css";
 import { keepFocus } from "../../components/base/keep-focus.ts";
 import { WorkspaceShell } from "../../components/workspace/shell/workspace-shell.tsx";
 import { WorkspacePalette } from "../../components/workspace/workspace-palette.tsx";
+import { parseTabAddress } from "../../components/workspace/shell/tab-address.ts";
 import { TABS } from "./tabs/tab-registry.ts";
+// The database opens while the tab's script is on its way.
+import "./workspace-database.ts";
 
+const { tab } = parseTabAddress(location.hash);
+void (TABS.find(({ hash }) => hash === tab) ?? TABS[0])?.load();
 keepFocus(document);
 const actions = <WorkspacePalette tabs={TABS.map(({ hash }) => hash)} />;
 render(<WorkspaceShell tabs={TABS} actions={actions} />, document.getElementById("app") as HTMLElement);

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from "preact/hooks";
+import { useCallback, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Problem } from "../../lib/core/problem.ts";
 import type { Database } from "../../lib/storage/database.ts";
 import { readingProblem } from "./reading-problem.ts";
@@ -38,7 +38,8 @@ export function useStored<Value>(
     };
     void load();
   }, []);
-  useEffect(() => {
+  // Before it is painted: what is read is on its way at once.
+  useLayoutEffect(() => {
     if (!isShown) return undefined;
     look();
     window.addEventListener("focus", look);

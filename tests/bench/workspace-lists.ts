@@ -163,7 +163,8 @@ function meterKeys(): void {
   const keys: number[] = [];
   Object.assign(globalThis, { keys });
   let began: number | null = null;
-  addEventListener("input", ({ timeStamp }) => (began ??= timeStamp), { capture: true });
+  // A key after which the list says the same as before isn't counted: what changes later is no answer to it.
+  addEventListener("input", ({ timeStamp }) => (began = timeStamp), { capture: true });
   const seen = document.querySelector(".pb-shell-panel:not([hidden])");
   if (!seen) throw new Error("there is no list");
   new MutationObserver(() => {

@@ -1,18 +1,24 @@
 import type { ComponentType } from "preact";
-import { useEffect, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Problem } from "../../../lib/core/problem.ts";
 import { ProblemNote } from "../../base/problem-note.tsx";
 import type { TabProps, WorkspaceTab } from "./workspace-tab.ts";
+
+/** So long the script of a tab behind waits, in ms. */
+const BEHIND_MS = 150;
 
 /** A tab's content, whose script comes when it is first wanted. */
 export function LoadedTab({ tab, ...props }: TabProps & { tab: WorkspaceTab }) {
   const [loaded, setLoaded] = useState<{ Content: ComponentType<TabProps> } | null>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
-  useEffect(() => {
-    tab.load().then(
-      (Content) => setLoaded({ Content }),
-      (error: unknown) => setProblem(loadProblem(tab.label, error)),
-    );
+  const isInFront = useRef(props.isShown);
+  // Before it is painted: the script is on its way at once. What stands behind must not keep what is in front waiting.
+  useLayoutEffect(() => {
+    const load = async () => {
+      if (!isInFront.current) await new Promise((resolve) => setTimeout(resolve, BEHIND_MS));
+      setLoaded({ Content: await tab.load() });
+    };
+    load().catch((error: unknown) => setProblem(loadProblem(tab.label, error)));
   }, [tab]);
   if (problem)
     return (

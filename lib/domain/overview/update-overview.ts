@@ -7,7 +7,6 @@ import type { ParticipantRecord } from "../record/participant-record.ts";
 import type { PlanRetrieval } from "../record/plan-views.ts";
 import { dueDay, dueParts, isNotedAhead } from "./due-day.ts";
 import {
-  type Asked,
   currentPlanOf,
   type OverviewBudgets,
   type OverviewClient,
@@ -56,8 +55,9 @@ export function withAsked(overview: ParticipantOverview, day: IsoDate): Particip
 
 /** What kept it from being asked for says nothing of it: no failure, and not again on the same day. */
 export function withoutAnswer(overview: ParticipantOverview): ParticipantOverview {
-  const { isOpen: _over, ...asked } = overview.asked ?? {};
-  return "day" in asked ? { ...overview, asked: asked as Asked } : overview;
+  if (!overview.asked) return overview;
+  const { day, failures } = overview.asked;
+  return { ...overview, asked: { day, failures } };
 }
 
 /** That failed. After `MAX_FAILURES` nothing is due any more until a person has retrieved something. */

@@ -22,7 +22,7 @@ export async function recordCalls(_given: null): Promise<null> {
   globalThis.fetch = async (input, init = {}) => {
     const request = input instanceof Request ? input : undefined;
     const call: RecordedCall = {
-      url: request?.url ?? String(input),
+      url: request?.url ?? (input as string | URL).toString(),
       init: {
         method: init.method ?? request?.method ?? "GET",
         headers: Object.fromEntries(new Headers(init.headers ?? request?.headers)),
@@ -51,7 +51,7 @@ export async function repeatCalls(_given: null): Promise<{ milliseconds: number;
   const done: Promise<string>[] = [];
   const began = performance.now();
   for (const call of calls) {
-    const before = calls.flatMap((each, at) => (each.ended <= call.began ? [done[at]] : []));
+    const before = done.filter((_run, at) => (calls[at]?.ended ?? Infinity) <= call.began);
     const run = async () => {
       await Promise.all(before);
       const response = await fetch(call.url, { ...call.init, cache: "no-store" });

@@ -454,7 +454,7 @@ describe("retrieveDue: a worker that dies", () => {
     tomorrow();
     const overview = await findOverview(db, CRM, identity.ndisNumber);
     if (!overview) throw new Error("nobody");
-    for (const _death of [1, 2, 3])
+    for (let deaths = 0; deaths < 3; deaths += 1)
       await saveOverviewChange(db, overview, (stored) => withAsked(stored, today()));
     asked = [];
     await upkeep();
