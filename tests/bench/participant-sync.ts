@@ -19,7 +19,9 @@ export function measureParticipantSync(name: BrowserName): Promise<Measured[]> {
       const { control } = session.sandbox;
       await control.setFaults({ crm: LATENCY, proda: LATENCY, ndia: LATENCY });
       const fits = ({ caseName, paceTraits }: Pick<Person, "caseName" | "paceTraits">) =>
-        caseName === "matching" && paceTraits.includes("historical-plan");
+        caseName === "matching" &&
+        paceTraits.includes("historical-plan") &&
+        !paceTraits.includes("no-api-access");
       const who = person(session.sandbox, fits);
       control.changeParticipant(who.ndisNumber, { consents: true });
       return [await alternate(session, who)];
@@ -63,12 +65,16 @@ async function synchronise(page: Page, path: string, site: string): Promise<numb
     async (body) => {
       const { browser } = globalThis as unknown as {
         browser: {
-          runtime: { sendMessage(message: object): Promise<{ ok?: { parts: { result: string }[] } }> };
+          runtime: {
+            sendMessage(
+              message: object,
+            ): Promise<{ ok?: { parts: { result: string }[] }; problem?: { code: string } }>;
+          };
         };
       };
       const began = performance.now();
       const reply = await browser.runtime.sendMessage({ planbridge: "participant.synchronise", body });
-      const results = reply.ok?.parts.map(({ result }) => result) ?? ["no answer"];
+      const results = reply.ok?.parts.map(({ result }) => result) ?? [reply.problem?.code ?? "no answer"];
       return {
         milliseconds: performance.now() - began,
         failed: results.filter((result) => result !== "retrieved" && result !== "not-here"),
