@@ -91,7 +91,8 @@ describe.each(BROWSERS)("sync durability in %s", (name) => {
     await begin(session);
     let killed = 0;
     while (killed < DEATHS) {
-      await expect.poll(isUnanswered).toBe(true);
+      // After a death the alarm may take half a minute to wake the background.
+      await expect.poll(isUnanswered, { timeout: 80_000 }).toBe(true);
       expect(await end()).toBe(true);
       killed += 1;
       await expect.poll(countStops).toBeGreaterThanOrEqual(killed);
@@ -100,7 +101,7 @@ describe.each(BROWSERS)("sync durability in %s", (name) => {
     await session.sandbox.control.setFaults({});
     const { legend } = await waitUntilFinished(session.page, 50_000);
     expectTruth(session, legend, await countStops());
-  });
+  }, 300_000);
 });
 
 /** Every client is ticked on a list that is opened anew, and Sync Active Plans pressed. */
