@@ -88,7 +88,7 @@ describe.each(BROWSERS)("synchronising participants in %s", (name) => {
     // Firefox may end it only after the answers have come.
     expect(asked(onPace)).toEqual(once);
     const again = Object.fromEntries(asked(outsidePace));
-    for (const name of ["determine", "goals", "bookings"]) expect([1, 2]).toContain(again[name]);
+    for (const question of ["determine", "goals", "bookings"]) expect([1, 2]).toContain(again[question]);
     expect(again).not.toHaveProperty("planBudgets");
     expect(asked(withoutBirthday)).toEqual([]);
     await review.evaluate(() => {
