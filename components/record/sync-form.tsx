@@ -5,6 +5,7 @@ import { RestoredNote } from "../base/form/restored-note.tsx";
 import { dayAndTime } from "../base/time-ago.ts";
 import { VisibleText } from "../base/visible-text.tsx";
 import { useDraft } from "../hooks/use-draft.ts";
+import { ConsentTick } from "./consent-tick.tsx";
 import { PartChoice } from "./part-choice.tsx";
 
 export interface SyncChoice {
@@ -65,31 +66,28 @@ export function SyncForm({ record, about, running, onSynchronise }: SyncFormProp
       />
       <RestoredNote isShown={isRestored} onClear={() => reset()} />
       {asksForBudgets && (
-        <div class="pb-record-consent">
-          <label class="pb-tick">
-            <input
-              ref={consent}
-              type="checkbox"
-              checked={isConsentConfirmed}
-              aria-invalid={isAsked && isMissing}
-              aria-describedby="pb-consent-note"
-              onChange={({ currentTarget: { checked } }) => setIsConsentConfirmed(checked)}
-            />
-            The participant consents to sharing their plan budgets with us
-          </label>
-          <p id="pb-consent-note" class={isAsked && isMissing ? "pb-record-needed" : "pb-hint"}>
-            {isAsked && isMissing
-              ? "Confirm the participant's consent, or leave out Plan budgets."
-              : "Stored with your name and the time."}
-            {record.consent && (
-              <>
-                {" "}
-                Last confirmed {dayAndTime(record.consent.at)}
-                <ByWhom actor={record.consent} />.
-              </>
-            )}
-          </p>
-        </div>
+        <ConsentTick
+          input={consent}
+          isConfirmed={isConsentConfirmed}
+          isNeeded={isAsked && isMissing}
+          onConfirm={setIsConsentConfirmed}
+          label="The participant consents to sharing their plan budgets with us"
+          note={
+            <>
+              {isAsked && isMissing
+                ? "Confirm the participant's consent, or leave out Plan budgets."
+                : "Stored with your name and the time."}
+              {record.consent && (
+                <>
+                  {" "}
+                  Last confirmed {dayAndTime(record.consent.at)}
+                  <ByWhom actor={record.consent} />.
+                </>
+              )}
+            </>
+          }
+          noteId="pb-consent-note"
+        />
       )}
       <button type="submit" class="pb-button pb-button-main" aria-disabled={running}>
         {running ? "Asking the NDIA…" : "Synchronise"}

@@ -1,3 +1,4 @@
+import { ConsentTick } from "../record/consent-tick.tsx";
 import { useRef, useState } from "preact/hooks";
 import { formatCount } from "../../lib/core/count.ts";
 import { RECORD_PARTS, type RecordPart } from "../../lib/domain/record/participant-record.ts";
@@ -96,22 +97,15 @@ export function ParticipantsChoice(props: ParticipantsChoiceProps) {
         </ul>
       </section>
       {asksForBudgets && (
-        <div class="pb-record-consent">
-          <label class="pb-tick">
-            <input
-              ref={consent}
-              type="checkbox"
-              checked={isConfirmed}
-              aria-invalid={isAsked && isMissing}
-              aria-describedby="pb-choice-note"
-              onChange={({ currentTarget: { checked } }) => setIsConfirmed(checked)}
-            />
-            <span>{consentText(total, ticked.length)}</span>
-          </label>
-          <p id="pb-choice-note" class={isAsked && isMissing ? "pb-record-needed" : "pb-hint"}>
-            {isAsked && isMissing ? neededText(ticked.length) : noteText(total)}
-          </p>
-        </div>
+        <ConsentTick
+          input={consent}
+          isConfirmed={isConfirmed}
+          isNeeded={isAsked && isMissing}
+          onConfirm={setIsConfirmed}
+          label={<span>{consentText(total, ticked.length)}</span>}
+          note={isAsked && isMissing ? neededText(ticked.length) : noteText(total)}
+          noteId="pb-choice-note"
+        />
       )}
       <div class="pb-actions">
         <button type="submit" class="pb-button pb-button-main" aria-disabled={busy || isReading}>

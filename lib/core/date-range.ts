@@ -26,3 +26,13 @@ export function formatDateRange({ from, to }: DateRange): string {
 export function formatSpan({ startDate, endDate }: { startDate: IsoDate; endDate: IsoDate | null }): string {
   return `from ${formatDate(startDate)}${endDate ? ` to ${formatDate(endDate)}` : ""}`;
 }
+
+/** `30/06/2027`; `no end told` where nobody says when it ends. */
+export function formatEnd(endDate: IsoDate | null): string {
+  return endDate === null ? "no end told" : formatDate(endDate);
+}
+
+/** `01/07/2026 to 30/06/2027`, in a list or after a name. */
+export function formatDays({ startDate, endDate }: { startDate: IsoDate; endDate: IsoDate | null }): string {
+  return `${formatDate(startDate)} to ${formatEnd(endDate)}`;
+}

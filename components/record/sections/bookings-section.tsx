@@ -1,3 +1,4 @@
+import { formatDays } from "../../../lib/core/date-range.ts";
 import { dayAt, formatDate } from "../../../lib/core/calendar-date.ts";
 import { formatAmount, formatTotal } from "../../../lib/domain/record/amount.ts";
 import type { BookingView, PlanView } from "../../../lib/domain/record/record-view.ts";
@@ -68,9 +69,7 @@ function Booking({ booking }: { booking: BookingView }) {
       </p>
       <p class="pb-record-facts">
         <span>{type ? TYPES[type] : <VisibleText text={typeWord || "Type not told"} />}</span>
-        <span>
-          {formatDate(startDate)} to {endDate === null ? "no end told" : formatDate(endDate)}
-        </span>
+        <span>{formatDays({ startDate, endDate })}</span>
       </p>
       {foreseenEnd && <p class="pb-hint">{foreseenEnd.words}</p>}
       <p>

@@ -1,4 +1,5 @@
-import { formatDate, type IsoDate } from "../../../lib/core/calendar-date.ts";
+import type { IsoDate } from "../../../lib/core/calendar-date.ts";
+import { formatDays } from "../../../lib/core/date-range.ts";
 import { formatMoney } from "../../../lib/core/money.ts";
 import { formatAmount } from "../../../lib/domain/record/amount.ts";
 import { burnDownOf } from "../../../lib/domain/record-charts/burn-down.ts";
@@ -83,7 +84,7 @@ function Facts({ budget, isPace }: { budget: BudgetView; isPace: boolean }) {
     ["Support purpose", purpose ?? RECORD_WORDS.notTold],
     ["Component", component ?? RECORD_WORDS.notTold],
     ["Management", rule.label],
-    ["Days", startDate === null ? RECORD_WORDS.notTold : daysText(startDate, endDate)],
+    ["Days", startDate === null ? RECORD_WORDS.notTold : formatDays({ startDate, endDate })],
     ["Instalments", instalmentType ?? RECORD_WORDS.notTold],
     // PACE has no service bookings.
     ...(isPace ? [] : [[RECORD_WORDS.booking, bookingText(budget)] as [string, string]]),
@@ -138,7 +139,7 @@ function Periods({ instalments }: { instalments: Instalments }) {
           {periods.map((period) => (
             <tr key={`${period.id} ${period.startDate} ${period.endDate}`}>
               <th scope="row">
-                {daysText(period.startDate, period.endDate)}
+                {formatDays(period)}
                 <span class="pb-hint">
                   {" "}
                   {period.id === null ? "id not told" : <VisibleText text={period.id} />}
@@ -157,10 +158,6 @@ function Periods({ instalments }: { instalments: Instalments }) {
   );
 }
 
-function periodText({ startDate, endDate, amount }: PeriodView): string {
-  return `${formatMoney(amount)}, ${daysText(startDate, endDate)}`;
-}
-
-function daysText(startDate: IsoDate, endDate: IsoDate | null): string {
-  return `${formatDate(startDate)} to ${endDate === null ? "no end told" : formatDate(endDate)}`;
+function periodText(period: PeriodView): string {
+  return `${formatMoney(period.amount)}, ${formatDays(period)}`;
 }

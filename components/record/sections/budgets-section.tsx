@@ -1,5 +1,5 @@
-import { formatDate, type IsoDate } from "../../../lib/core/calendar-date.ts";
-import type { DateRange } from "../../../lib/core/date-range.ts";
+import type { IsoDate } from "../../../lib/core/calendar-date.ts";
+import { type DateRange, formatDays } from "../../../lib/core/date-range.ts";
 import type { Problem } from "../../../lib/core/problem.ts";
 import type { BudgetCondition } from "../../../lib/domain/record/budget-access.ts";
 import { formatTotal } from "../../../lib/domain/record/amount.ts";
@@ -104,9 +104,7 @@ function OtherPlans({ plans }: { plans: readonly PlanView[] }) {
       <ul class="pb-plans">
         {plans.map(({ startDate, endDate, sync, totals }) => (
           <li key={`${startDate} ${sync.reference}`}>
-            <strong>
-              {formatDate(startDate)} to {endDate === null ? "no end told" : formatDate(endDate)}
-            </strong>
+            <strong>{formatDays({ startDate, endDate })}</strong>
             <span>
               {RECORD_WORDS.approved} {formatTotal(totals.approved)}, {RECORD_WORDS.spent.toLowerCase()}{" "}
               {formatTotal(totals.spent)}

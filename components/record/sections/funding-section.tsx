@@ -1,4 +1,4 @@
-import { formatDate } from "../../../lib/core/calendar-date.ts";
+import { formatDays } from "../../../lib/core/date-range.ts";
 import { formatTotal } from "../../../lib/domain/record/amount.ts";
 import type { PlanView } from "../../../lib/domain/record/record-view.ts";
 import { RECORD_WORDS } from "../../../lib/domain/record/record-words.ts";
@@ -21,8 +21,7 @@ export function FundingSection({ plan }: { plan: PlanView | undefined }) {
     <RecordSection name="funding" title="Funding" sync={totals.sync}>
       <p class="pb-record-facts">
         <span>
-          {RECORD_WORDS.plan} {formatDate(startDate)} to{" "}
-          {endDate === null ? "no end told" : formatDate(endDate)}
+          {RECORD_WORDS.plan} {formatDays({ startDate, endDate })}
         </span>
         {sync.reference !== null && (
           <span>

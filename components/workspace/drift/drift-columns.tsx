@@ -1,4 +1,4 @@
-import { formatDate } from "../../../lib/core/calendar-date.ts";
+import { formatEnd } from "../../../lib/core/date-range.ts";
 import { formatMoney } from "../../../lib/core/money.ts";
 import { type Drift, DRIFT_KINDS, type DriftValues } from "../../../lib/domain/overview/drift.ts";
 import { formatAmount } from "../../../lib/domain/record/amount.ts";
@@ -10,8 +10,7 @@ import { csvAmount, csvMoment } from "../list/list-csv.ts";
 export function valueText(values: DriftValues | null, side: "crm" | "ndia"): string {
   if (!values) return "";
   if (values.type === "money") return formatMoney(values[side]);
-  const day = values[side];
-  return day === null ? "no end told" : formatDate(day);
+  return formatEnd(values[side]);
 }
 
 /** `now`, `in 3 days`; where nobody can tell, it is said so. */

@@ -1,4 +1,4 @@
-import { formatDate } from "../../../lib/core/calendar-date.ts";
+import { formatEnd } from "../../../lib/core/date-range.ts";
 import type { ParticipantRow } from "../../../lib/domain/overview/participant-row.ts";
 import { formatTotal, type Total } from "../../../lib/domain/record/amount.ts";
 import { RECORD_WORDS } from "../../../lib/domain/record/record-words.ts";
@@ -107,7 +107,7 @@ export const PARTICIPANT_COLUMNS: readonly ListColumn<ParticipantRow>[] = [
 
 function planEnd(plan: ParticipantRow["plan"]): string {
   if (!plan) return RECORD_WORDS.notTold;
-  return plan.endDate === null ? "no end told" : formatDate(plan.endDate);
+  return formatEnd(plan.endDate);
 }
 
 /** The amount, and of how many budgets it isn't told: then it is a part. */

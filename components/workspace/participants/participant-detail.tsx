@@ -1,3 +1,5 @@
+import { formatDays } from "../../../lib/core/date-range.ts";
+import { siteName } from "../../../lib/core/site-name.ts";
 import { formatDate } from "../../../lib/core/calendar-date.ts";
 import type { Total } from "../../../lib/domain/record/amount.ts";
 import { formatTotal } from "../../../lib/domain/record/amount.ts";
@@ -24,11 +26,9 @@ export function ParticipantDetail({ row, onOpenRecord }: ParticipantDetailProps)
       </h2>
       <dl class="pb-list-facts">
         <Fact name="NDIS number">{ndisNumber}</Fact>
-        <Fact name="CRM">{new URL(site).host}</Fact>
+        <Fact name="CRM">{siteName(site)}</Fact>
         <Fact name={RECORD_WORDS.plan}>
-          {plan
-            ? `${formatDate(plan.startDate)} to ${plan.endDate === null ? "no end told" : formatDate(plan.endDate)} (${PLAN_KINDS[planKind(row)]})`
-            : RECORD_WORDS.notTold}{" "}
+          {plan ? `${formatDays(plan)} (${PLAN_KINDS[planKind(row)]})` : RECORD_WORDS.notTold}{" "}
           <Age sync={sync} />
         </Fact>
         <Sum name={RECORD_WORDS.approved} total={row.approved} />

@@ -1,3 +1,4 @@
+import { siteName } from "../../../lib/core/site-name.ts";
 import { daysBetween, type IsoDate } from "../../../lib/core/calendar-date.ts";
 import type { ParticipantRow } from "../../../lib/domain/overview/participant-row.ts";
 import type { ListFilter } from "../list/list-column.ts";
@@ -55,7 +56,7 @@ export function participantFilters(
             id: "site",
             label: "CRM",
             all: "All CRMs",
-            options: sites.map((site) => ({ id: site, name: new URL(site).host })),
+            options: sites.map((site) => ({ id: site, name: siteName(site) })),
             matches: ({ site }: ParticipantRow, option: string) => site === option,
           },
         ]

@@ -1,3 +1,4 @@
+import { formatDays } from "../../core/date-range.ts";
 import { formatDate } from "../../core/calendar-date.ts";
 import { formatMoney } from "../../core/money.ts";
 import type { Problem } from "../../core/problem.ts";
@@ -18,7 +19,7 @@ export function newsOfPlans(before: readonly Plan[], after: readonly Plan[]): Ne
   return after.flatMap((plan): News[] => {
     const { startDate, endDate } = plan;
     const old = before.find((each) => isSamePlan(each, plan));
-    if (!old) return [{ kind: "plan-new", what: `The NDIA lists a new plan: ${span(plan)}.` }];
+    if (!old) return [{ kind: "plan-new", what: `The NDIA lists a new plan: ${formatDays(plan)}.` }];
     if (old.endDate === endDate) return [];
     const was = old.endDate === null ? "no end" : formatDate(old.endDate);
     if (endDate === null)
@@ -74,7 +75,7 @@ export function newsOfBookings(before: readonly Booking[], after: readonly Booki
   const parts = [
     ...after.flatMap((booking) => {
       const known = old.get(booking.id);
-      return known ? differences(known, booking) : [`${booking.id} is new, ${span(booking)}`];
+      return known ? differences(known, booking) : [`${booking.id} is new, ${formatDays(booking)}`];
     }),
     ...before.filter(({ id }) => !isListed.has(id)).map(({ id }) => `${id} isn't listed any more`),
   ];
@@ -105,8 +106,4 @@ export function newsOfFailure({ what }: Pick<Problem, "what">): News {
 function listed(parts: readonly string[]): string {
   const more = parts.length - MOST_NAMED;
   return [...parts.slice(0, MOST_NAMED), ...(more > 0 ? [`and ${more} more`] : [])].join("; ");
-}
-
-function span({ startDate, endDate }: { startDate: string; endDate: string | null }): string {
-  return `${formatDate(startDate)} to ${endDate === null ? "no end told" : formatDate(endDate)}`;
 }
