@@ -30,12 +30,8 @@ export function newBookings(office: SandboxServices): Client {
       ]),
     expectDone: () =>
       expect(
-        office.control
-          .bookings(ndisNumber)
-          .filter(({ lines }) => lines[0]?.category !== "CB_CHOICE_CONTROL")
-          .map(({ lines }) => lines[0]?.allocated)
-          .toSorted(),
-      ).toEqual([10_005, 250_000]),
+        office.control.bookings(ndisNumber).flatMap(({ lines: [line] }) => line?.allocated ?? []),
+      ).toEqual([125_340, 250_000, 10_005]),
   };
 }
 
