@@ -30,8 +30,11 @@ export function newBookings(office: SandboxServices): Client {
       ]),
     expectDone: () =>
       expect(
-        office.control.bookings(ndisNumber).flatMap(({ lines: [line] }) => line?.allocated ?? []),
-      ).toEqual([125_340, 250_000, 10_005]),
+        office.control
+          .bookings(ndisNumber)
+          .flatMap(({ lines: [line] }) => line?.allocated ?? [])
+          .toSorted((one, other) => one - other),
+      ).toEqual([10_005, 125_340, 250_000]),
   };
 }
 
