@@ -22,11 +22,14 @@ export function RecordSections({
   view: { record, contracts, uncompared, today },
   services,
   now,
+  onNewBooking,
 }: {
   view: PanelRecordView;
   /** When the services of the invoice in front were delivered. */
   services?: readonly DateRange[] | undefined;
   now: number;
+  /** Begins a new service booking. */
+  onNewBooking: () => void;
 }) {
   const plan = record.plans.find(({ current }) => current);
   const names = (Object.keys(TITLES) as SectionName[]).filter(
@@ -50,7 +53,9 @@ export function RecordSections({
         today={today}
         services={services}
       />
-      {!record.isPace && <BookingsSection plan={plan} others={record.otherBookings} />}
+      {!record.isPace && (
+        <BookingsSection plan={plan} others={record.otherBookings} onNewBooking={onNewBooking} />
+      )}
       <GoalsSection plan={plan} />
       <HistorySection record={record} now={now} />
     </>

@@ -11,6 +11,8 @@ export interface PanelActionsSource {
   isVeiled: boolean;
   onPin: () => void;
   onOptions: () => void;
+  /** Begins a new service booking of this client. */
+  onNewBooking: () => void;
   /** Opens the workspace at one of its tabs. */
   onWorkspace: (tab: "participants" | "file") => void;
 }
@@ -19,7 +21,7 @@ const SECTIONS: readonly SectionName[] = ["now", "funding", "budgets", "bookings
 
 /** The palette of the side panel: what can be done with the client that it shows, and no other. */
 export function usePanelActions(source: PanelActionsSource): ReturnType<typeof usePalette> {
-  const { client, view, isVeiled, onPin, onOptions, onWorkspace } = source;
+  const { client, view, isVeiled, onPin, onOptions, onNewBooking, onWorkspace } = source;
   const plan = view?.record.plans.find(({ current }) => current);
   const goTo = (category: string) => ({ category, goTo: () => goToBudget(category) });
   return usePalette({
@@ -27,7 +29,7 @@ export function usePanelActions(source: PanelActionsSource): ReturnType<typeof u
       "open-client": () => onWorkspace("participants"),
       "check-file": () => onWorkspace("file"),
       options: onOptions,
-      ...(client && !isVeiled ? { pin: onPin, ...ofRecord(view) } : {}),
+      ...(client && !isVeiled ? { pin: onPin, ...ofRecord(view, onNewBooking) } : {}),
     },
     surroundings: {
       ndisNumber: client?.ndisNumber,
@@ -38,13 +40,14 @@ export function usePanelActions(source: PanelActionsSource): ReturnType<typeof u
   });
 }
 
-function ofRecord(view: PanelRecordView | undefined): Offers {
+function ofRecord(view: PanelRecordView | undefined, onNewBooking: () => void): Offers {
   // Before the first synchronisation no part is drawn.
   if (!view || view.record.isPace === null) return {};
   const { isPace, nextSteps } = view.record;
   const names = SECTIONS.filter((name) => name !== "bookings" || !isPace);
   return {
     ...Object.fromEntries(names.map((name) => [name, () => goToSection(name)])),
+    "create-booking": !isPace && onNewBooking,
     next: nextSteps.length > 0 && (() => focusNext(allOf(".pb-steps-now > li"))),
   };
 }

@@ -1,5 +1,6 @@
 import { formatDays } from "../../../lib/core/date-range.ts";
 import { dayAt, formatDate } from "../../../lib/core/calendar-date.ts";
+import { BOOKING_TYPE_LABELS } from "../../../lib/domain/booking/booking-fields.ts";
 import { formatAmount, formatTotal } from "../../../lib/domain/record/amount.ts";
 import type { BookingView, PlanView } from "../../../lib/domain/record/record-view.ts";
 import { RECORD_WORDS } from "../../../lib/domain/record/record-words.ts";
@@ -7,20 +8,21 @@ import { Disclosure } from "../../base/disclosure.tsx";
 import { plural } from "../../base/plural.ts";
 import { ProblemNote } from "../../base/problem-note.tsx";
 import { VisibleText } from "../../base/visible-text.tsx";
+import { NEW_BOOKING } from "../../booking/new-booking-words.ts";
 import { ShareBar } from "../charts/share-bar.tsx";
 import { HelpLink } from "../help-link.tsx";
 import { Oddities, RecordSection } from "../record-section.tsx";
-
-const TYPES = { standard: "Standard", "plan-managed": "Plan managed" } as const;
 
 export interface BookingsSectionProps {
   plan: PlanView | undefined;
   /** Of plans that aren't known, or whose plan isn't told. */
   others: readonly BookingView[];
+  /** Begins a new one (F75). */
+  onNewBooking: () => void;
 }
 
 /** What of a plan outside PACE is set aside for whom (F67–F74, F110). */
-export function BookingsSection({ plan, others }: BookingsSectionProps) {
+export function BookingsSection({ plan, others, onNewBooking }: BookingsSectionProps) {
   const bookings = plan?.bookings;
   return (
     <RecordSection name="bookings" title="Service bookings" sync={plan?.bookingsSync}>
@@ -35,6 +37,11 @@ export function BookingsSection({ plan, others }: BookingsSectionProps) {
           <Bookings bookings={others} />
         </>
       )}
+      <div class="pb-actions">
+        <button type="button" class="pb-button" onClick={onNewBooking}>
+          {NEW_BOOKING}…
+        </button>
+      </div>
       <HelpLink topic="bookings" />
     </RecordSection>
   );
@@ -68,7 +75,7 @@ function Booking({ booking }: { booking: BookingView }) {
         </span>
       </p>
       <p class="pb-record-facts">
-        <span>{type ? TYPES[type] : <VisibleText text={typeWord || "Type not told"} />}</span>
+        <span>{type ? BOOKING_TYPE_LABELS[type] : <VisibleText text={typeWord || "Type not told"} />}</span>
         <span>{formatDays({ startDate, endDate })}</span>
       </p>
       {foreseenEnd && <p class="pb-hint">{foreseenEnd.words}</p>}

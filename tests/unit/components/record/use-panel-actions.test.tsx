@@ -26,6 +26,7 @@ function Panel(changes: Partial<PanelActionsSource>) {
     isVeiled: false,
     onPin,
     onOptions: ignore,
+    onNewBooking: ignore,
     onWorkspace,
     ...changes,
   };
@@ -47,6 +48,7 @@ function Panel(changes: Partial<PanelActionsSource>) {
         onPin={onPin}
         onSynchronise={ignore}
         onOptions={ignore}
+        onNewBooking={ignore}
       />
       {palette}
     </>
