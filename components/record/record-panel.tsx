@@ -29,6 +29,8 @@ export interface RecordPanelProps
   /** The way to everything that can be done here, in the head. */
   actions?: ComponentChildren;
   onOptions: () => void;
+  /** Opens the window in which this service booking is managed. */
+  onManageBooking?: ((id: string) => void) | undefined;
 }
 
 /** Everything that the NDIA holds of one client, beside the CRM's page. */
@@ -69,6 +71,7 @@ function OfClient({
   now,
   onSynchronise,
   onOptions,
+  onManageBooking,
 }: RecordPanelProps & { client: PanelClient }) {
   return (
     <>
@@ -83,7 +86,9 @@ function OfClient({
             onSynchronise={onSynchronise}
             onOptions={onOptions}
           />
-          {view.record.isPace !== null && <RecordSections view={view} services={services} now={now} />}
+          {view.record.isPace !== null && (
+            <RecordSections view={view} services={services} now={now} onManageBooking={onManageBooking} />
+          )}
         </>
       )}
     </>

@@ -65,8 +65,8 @@ export async function retrieveBookings(
   get: NdiaGet,
   { ndisNumber }: Pick<Identity, "ndisNumber">,
   wantsDetails: (id: string) => boolean = () => true,
-): Promise<ReadRows<Booking>> {
-  const { rows, unread } = await retrieveList(get, ndisNumber);
+): Promise<ReadBookings> {
+  const { rows, unread, listed } = await retrieveList(get, ndisNumber);
   const details = await Promise.all(
     rows.map(async (wire) =>
       wantsDetails(String(wire.service_booking_id))
@@ -77,14 +77,20 @@ export async function retrieveBookings(
   return {
     rows: details.flatMap(({ booking }) => booking ?? []),
     unread: [...unread, ...details.flatMap((detail) => detail.unread)],
+    listed,
   };
+}
+
+/** Bookings, and the ids of all that the list has, also of rows that can't be read; `null`: one of those doesn't tell its id. */
+interface ReadBookings<Row = Booking> extends ReadRows<Row> {
+  listed: ReadonlySet<string> | null;
 }
 
 /** Each booking once. */
 async function retrieveList(
   get: NdiaGet,
   ndisNumber: string,
-): Promise<ReadRows<z.infer<typeof WireBooking>>> {
+): Promise<ReadBookings<z.infer<typeof WireBooking>>> {
   const answer = await get(BOOKINGS, {}, undefined, ndisNumber);
   const list = parseAnswerPart(listOf(z.unknown()), answer ?? undefined, "the list of service bookings");
   const { rows, unread } = readRows(list, WireBooking, nameOf, (wire) => {
@@ -99,7 +105,19 @@ async function retrieveList(
       ...unread,
       ...twice.map((id) => `The NDIA lists service booking ${id} more than once; it is counted once.`),
     ],
+    listed: idsOf(list),
   };
+}
+
+function idsOf(list: readonly unknown[]): ReadonlySet<string> | null {
+  const ids = list.map(idOf);
+  return ids.includes(null) ? null : new Set(ids.flatMap((id) => id ?? []));
+}
+
+function idOf(wire: unknown): string | null {
+  const id =
+    typeof wire === "object" && wire !== null && "service_booking_id" in wire && wire.service_booking_id;
+  return typeof id === "number" || (typeof id === "string" && id !== "") ? String(id) : null;
 }
 
 async function retrieveDetail(
@@ -203,11 +221,8 @@ function requireParticipant({ service_booking_id, participant }: z.infer<typeof 
 }
 
 function nameOf(at: number, wire: unknown): string {
-  const id =
-    typeof wire === "object" && wire !== null && "service_booking_id" in wire && wire.service_booking_id;
-  return typeof id === "number" || typeof id === "string"
-    ? `service booking ${id}`
-    : `service booking ${at} of the list`;
+  const id = idOf(wire);
+  return id === null ? `service booking ${at} of the list` : `service booking ${id}`;
 }
 
 /** By code and by text. */
