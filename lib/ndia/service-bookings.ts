@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import type { IsoDate } from "../core/calendar-date.ts";
+import { type IsoDate, parseIsoDate } from "../core/calendar-date.ts";
 import { type Problem, ProblemError } from "../core/problem.ts";
 import type { Identity } from "../domain/plan/identity.ts";
 import {
@@ -86,6 +86,14 @@ interface ReadBookings<Row = Booking> extends ReadRows<Row> {
   listed: ReadonlySet<string> | null;
 }
 
+/** One booking as the NDIA has it now, with its lines. Throws a `ProblemError` where it can't be read, or isn't there. */
+export async function retrieveBooking(get: NdiaGet, ndisNumber: string, id: string): Promise<Booking> {
+  const { wire, lines, unread } = await readDetail(get, ndisNumber, id);
+  const [first] = unread;
+  if (first !== undefined) throw unexpectedAnswer(first);
+  return { ...toBooking(wire), lines };
+}
+
 /** Each booking once. */
 async function retrieveList(
   get: NdiaGet,
@@ -127,23 +135,32 @@ async function retrieveDetail(
 ): Promise<{ booking?: Booking; unread: string[] }> {
   const id = String(listed.service_booking_id);
   try {
-    const answer = await get(`${BOOKINGS}/${encodeURIComponent(id)}`, {}, undefined, ndisNumber);
-    const wire = parseAnswerPart(WireDetail, answer, `service booking ${id}`);
-    requireParticipant(wire, ndisNumber);
-    if (String(wire.service_booking_id) !== id)
-      throw unexpectedAnswer(`it was asked for service booking ${id} and sent ${wire.service_booking_id}`);
-    const { rows, unread } = readRows(
-      wire.items,
-      WireLine,
-      (at) => `line ${at} of service booking ${id}`,
-      toLine,
-    );
+    const { wire, lines, unread } = await readDetail(get, ndisNumber, id);
     // What the list alone tells, such as the plan, stays.
-    return { booking: { ...toBooking({ ...listed, ...definedIn(wire) }), lines: rows }, unread };
+    return { booking: { ...toBooking({ ...listed, ...definedIn(wire) }), lines }, unread };
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error;
     return withoutLines(listed, error.problem);
   }
+}
+
+async function readDetail(
+  get: NdiaGet,
+  ndisNumber: string,
+  id: string,
+): Promise<{ wire: z.infer<typeof WireDetail>; lines: BookingLine[]; unread: string[] }> {
+  const answer = await get(`${BOOKINGS}/${encodeURIComponent(id)}`, {}, undefined, ndisNumber);
+  const wire = parseAnswerPart(WireDetail, answer, `service booking ${id}`);
+  requireParticipant(wire, ndisNumber);
+  if (String(wire.service_booking_id) !== id)
+    throw unexpectedAnswer(`it was asked for service booking ${id} and sent ${wire.service_booking_id}`);
+  const { rows, unread } = readRows(
+    wire.items,
+    WireLine,
+    (at) => `line ${at} of service booking ${id}`,
+    toLine,
+  );
+  return { wire, lines: rows, unread };
 }
 
 function withoutLines(
@@ -177,6 +194,7 @@ function toBooking(wire: z.infer<typeof WireBooking>): Booking {
     typeWord,
     startDate,
     endDate: endOf(id, wire),
+    ...originalEndOf(id, wire),
     status: STATUSES.get(foldWord(statusWord)) ?? null,
     statusWord,
     isActive: ACTIVITY.get(foldWord(wire.virtual_status ?? "")) ?? null,
@@ -196,6 +214,17 @@ function endOf(id: string, { revised_end_date, end_date }: z.infer<typeof WireBo
     dateOf(`revised_end_date of service booking ${id}`, revised_end_date) ??
     dateOf(`end_date of service booking ${id}`, end_date)
   );
+}
+
+/** The end that it was made with, where it has another now. */
+function originalEndOf(
+  id: string,
+  { revised_end_date, end_date }: z.infer<typeof WireBooking>,
+): Pick<Booking, "originalEnd"> {
+  const revised = dateOf(`revised_end_date of service booking ${id}`, revised_end_date);
+  // One that can't be read is only not told: it isn't what the booking goes by.
+  const original = parseIsoDate(end_date ?? "");
+  return revised && original && revised !== original ? { originalEnd: original } : {};
 }
 
 function toLine(wire: z.infer<typeof WireLine>, name: string): BookingLine {

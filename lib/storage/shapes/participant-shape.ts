@@ -54,6 +54,7 @@ const booking = shape<Booking>(
     typeWord: text,
     startDate: day,
     endDate: nullable(day),
+    originalEnd: day,
     status: nullable(oneOf(...Object.keys(BOOKING_STATUSES))),
     statusWord: text,
     isActive: nullable(flag),
@@ -62,6 +63,7 @@ const booking = shape<Booking>(
     linesProblem: problem,
     linesFrom: time,
   },
+  "originalEnd",
   "linesProblem",
   "linesFrom",
 );
