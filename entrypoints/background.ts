@@ -14,6 +14,7 @@ import { isDetectorAt, isFirstStart, profileOf, registerDetector } from "../lib/
 import { listenForPaletteKey } from "../lib/background/open-palette.ts";
 import { createWorker } from "../lib/background/worker.ts";
 import { createBatchFeed } from "../lib/background/batch-feed.ts";
+import { bookingManageHandlers } from "../lib/background/handlers/booking-manage-handlers.ts";
 import { changeHandlers } from "../lib/background/handlers/change-handlers.ts";
 import { contractHandlers } from "../lib/background/handlers/contract-handlers.ts";
 import { connectionHandlers, viewConnection } from "../lib/background/handlers/connection-handlers.ts";
@@ -70,6 +71,7 @@ export default defineBackground(() => {
       userOf,
       openReview: openReviewWindow,
     }),
+    ...bookingManageHandlers({ db, management: worker.management, halted: worker.halted }),
     ...paceHandlers({
       db,
       proposals: worker.proposals,

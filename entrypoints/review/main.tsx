@@ -5,21 +5,25 @@ import "../../components/review-window/review-window.css";
 import { keepFocus } from "../../components/base/keep-focus.ts";
 import { BatchReview } from "./batch-review.tsx";
 import { ConsentReview } from "./consent-review.tsx";
+import { ManageReview } from "./manage-review.tsx";
 import { ParticipantsReview } from "./participants-review.tsx";
 import { ClosedReview, SingleReview } from "./single-review.tsx";
 
-/** What is decided here is named by the address: a change, the proposals of a batch, a client's two ticks, or a choice of clients. */
+/** What is decided here is named by the address: a change, the proposals of a batch, a client's two ticks, a service booking, or a choice of clients. */
 function reviewOf(query: URLSearchParams): ComponentChild {
-  const [change, batch, participants, path, site] = [
+  const [change, batch, participants, manageBooking, path, site] = [
     "change",
     "batch",
     "participants",
+    "manageBooking",
     "clientPath",
     "site",
   ].map((name) => query.get(name));
   if (change) return <SingleReview id={change} />;
   if (site && participants) return <ParticipantsReview choice={participants} site={site} />;
   if (site && batch) return <BatchReview batchId={batch} site={site} />;
+  if (site && path && manageBooking)
+    return <ManageReview site={site} clientPath={path} bookingId={manageBooking} />;
   return site && path ? <ConsentReview site={site} path={path} /> : <ClosedReview />;
 }
 

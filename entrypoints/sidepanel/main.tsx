@@ -10,7 +10,7 @@ import { type FollowedPage, RecordPanel } from "../../components/record/record-p
 import { usePanelActions } from "../../components/record/use-panel-actions.ts";
 import { send } from "../../lib/messaging/send.ts";
 import type { PanelClient } from "../../lib/messaging/views.ts";
-import { manageBooking } from "./manage-booking.ts";
+import { openBookingWindow } from "./open-booking-window.ts";
 import { useDigest } from "./use-digest.ts";
 import { useFollowedClient } from "./use-followed-client.ts";
 import { clientKey, useRecord } from "./use-record.ts";
@@ -31,7 +31,7 @@ function SidePanel() {
   const sync = useSynchronise(client, look);
   const pin = () => setPinned(pinned ? null : (client ?? null));
   const openOptions = () => void send("options.open", null);
-  const onManageBooking = client && ((id: string) => void manageBooking(client, id));
+  const onManageBooking = client && ((id: string) => void openBookingWindow(client, id));
   const { entry, palette } = usePanelActions({
     client,
     view,

@@ -31,7 +31,7 @@ export const changeOperations = {
   "change.view": defineOperation({ from: ANY_PAGE, body: change, reply: reply<ChangeView>() }),
   /**
    * Opens the window in which a person decides: on one change, on the proposals of a batch, on a client's two
-   * PACE ticks, or on what of some clients' participants is synchronised.
+   * PACE ticks, on what of some clients' participants is synchronised, or on what is done with a service booking.
    * A page of a CRM can lead there, and nothing that it sends decides anything.
    */
   "review.open": defineOperation({
@@ -42,6 +42,7 @@ export const changeOperations = {
       z.object({ batch: recordId }),
       z.object({ clientPath: path }),
       z.object({ participants: clientPaths }),
+      z.object({ manageBooking: z.object({ clientPath: path, bookingId: text }) }),
     ]),
     ownRecord: (about) => ("clientPath" in about ? about.clientPath : undefined),
     reply: reply<null>(),

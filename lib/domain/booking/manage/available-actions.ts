@@ -93,7 +93,10 @@ function inForceReasons({ booking: { status, isActive } }: ActionSources): (stri
 }
 
 function activityNotes({ booking: { isActive } }: ActionSources): (string | false)[] {
-  return [isActive === null && "The NDIA doesn't tell whether it is active. It refuses changes of an inactive booking."];
+  return [
+    isActive === null &&
+      "The NDIA doesn't tell whether it is active. It refuses changes of an inactive booking.",
+  ];
 }
 
 /** An answer is asked for what the NDIA made or changed (F139–F141). */
@@ -109,10 +112,12 @@ function answerFinding(sources: ActionSources): Finding {
   };
 }
 
-function lineReasons({ booking: { lines } }: ActionSources): (string | false)[] {
+function lineReasons({ booking: { lines, type, typeWord } }: ActionSources): (string | false)[] {
   if (lines === null) return ["Its items couldn't be retrieved, so nothing can move between them."];
   const notCore = lines.filter(({ category }) => !isCore(category));
   return [
+    type === null &&
+      `Its kind is ${typeWord ? `“${typeWord}”, which Planbridge doesn't know` : "not told"}: the NDIA wants to be told it.`,
     lines.length < 2 && "It has fewer than two items, so there is nothing to move money between.",
     notCore.length > 0 && "Money moves only between items of the Core categories 01 to 04.",
   ];
@@ -125,7 +130,8 @@ function isCore(category: string): boolean {
 
 /** The new end lies between today and the present one (F134, F135). */
 function reduceReasons({ booking: { endDate }, today }: ActionSources): (string | false)[] {
-  if (endDate === null) return ["The NDIA doesn't tell its end date, so it isn't known what would be earlier."];
+  if (endDate === null)
+    return ["The NDIA doesn't tell its end date, so it isn't known what would be earlier."];
   return [endDate <= today && `It ends on ${formatDate(endDate)}: there is no earlier day from today on.`];
 }
 
@@ -135,7 +141,9 @@ function shorteningNotes({ booking: { endDate, originalEnd } }: ActionSources): 
     ? [
         `Its end was moved already, from ${formatDate(originalEnd)} to ${formatDate(endDate)}. If that was a reduction, the NDIA refuses a second one.`,
       ]
-    : ["It can be reduced once: the NDIA refuses a second reduction. There is no cancelling, this ends the booking."];
+    : [
+        "It can be reduced once: the NDIA refuses a second reduction. There is no cancelling, this ends the booking.",
+      ];
 }
 
 function extendReasons({ booking: { endDate }, plan }: ActionSources): (string | false)[] {

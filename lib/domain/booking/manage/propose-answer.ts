@@ -25,7 +25,8 @@ export function readReason(reason: RejectReason, words: string): { reason: strin
   const own = words.trim();
   if (own.length > MAX_REASON)
     return { problem: wordsProblem(`It has ${own.length} characters.`, `Use at most ${MAX_REASON}.`) };
-  if (reason !== "other") return { reason: own ? `${REJECT_REASONS[reason]}: ${own}` : REJECT_REASONS[reason] };
+  if (reason !== "other")
+    return { reason: own ? `${REJECT_REASONS[reason]}: ${own}` : REJECT_REASONS[reason] };
   if (own) return { reason: own };
   return { problem: wordsProblem("“Other” says nothing by itself.", "Write why the booking is rejected.") };
 }
@@ -84,7 +85,13 @@ export function proposeDeletion(booking: Booking): BookingProposal {
     group: "change",
     action: "update",
     fields: [
-      { field: "booking/answer", label: "Service booking", kind: "text", before: booking.statusWord || null, after: "Deleted" },
+      {
+        field: "booking/answer",
+        label: "Service booking",
+        kind: "text",
+        before: booking.statusWord || null,
+        after: "Deleted",
+      },
       ...heldFields(booking),
     ],
     booking: { kind: "deletion", bookingId: id },
@@ -102,7 +109,12 @@ export function proposeDeletion(booking: Booking): BookingProposal {
 
 /** What the booking is, for whoever decides about it; nothing of it changes. */
 function heldFields({ type, startDate, endDate, lines }: Booking): FieldChange[] {
-  const same = (field: FieldChange["field"], label: string, kind: FieldChange["kind"], held: FieldChange["after"]) => ({
+  const same = (
+    field: FieldChange["field"],
+    label: string,
+    kind: FieldChange["kind"],
+    held: FieldChange["after"],
+  ) => ({
     field,
     label,
     kind,
@@ -114,7 +126,9 @@ function heldFields({ type, startDate, endDate, lines }: Booking): FieldChange[]
     same("booking/start", "Start Date", "date", startDate),
     ...(endDate === null ? [] : [same("booking/end", "End Date", "date", endDate)]),
     ...(lines ?? []).flatMap((line, at) =>
-      line.allocated === null ? [] : [same(`booking/line/${at + 1}`, lineName(line), "money", line.allocated)],
+      line.allocated === null
+        ? []
+        : [same(`booking/line/${at + 1}`, lineName(line), "money", line.allocated)],
     ),
   ];
 }

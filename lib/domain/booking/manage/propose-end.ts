@@ -32,7 +32,10 @@ export function endProblem(
   const present = formatDate(endDate);
   if (isLater) {
     if (to <= endDate)
-      return atEnd(`${formatDate(to)} isn't later than the present end, ${present}.`, `Enter a day after ${present}.`);
+      return atEnd(
+        `${formatDate(to)} isn't later than the present end, ${present}.`,
+        `Enter a day after ${present}.`,
+      );
     return planEnd !== null && to > planEnd
       ? atEnd(
           `${formatDate(to)} is after the plan's end, ${formatDate(planEnd)}.`,
@@ -47,7 +50,10 @@ export function endProblem(
       `Enter a day from ${formatDate(first)} on, before ${present}.`,
     );
   return to >= endDate
-    ? atEnd(`${formatDate(to)} isn't earlier than the present end, ${present}.`, `Enter a day before ${present}.`)
+    ? atEnd(
+        `${formatDate(to)} isn't earlier than the present end, ${present}.`,
+        `Enter a day before ${present}.`,
+      )
     : null;
 }
 

@@ -20,7 +20,7 @@ export interface NewLine {
 }
 
 /** F131. Who declared it, and when, is stored with the change. */
-export const DISCUSSED = "I have discussed this change with the participant, and they agree.";
+const DISCUSSED = "I have discussed this change with the participant, and they agree.";
 
 /**
  * Moves money between the lines of a booking (F129–F133): one record for each line that changes, those first that give money away,
@@ -89,9 +89,13 @@ function lineRecord(
 function spentWarnings(line: BookingLine, amount: Cents): string[] {
   const spent = spentOfLine(line);
   if (spent === null)
-    return ["The NDIA doesn't tell what of this item is used, so it isn't known whether the new amount covers it."];
+    return [
+      "The NDIA doesn't tell what of this item is used, so it isn't known whether the new amount covers it.",
+    ];
   return amount < spent
-    ? [`${formatMoney(spent)} of this item is used already, which is more than its new amount. The NDIA may refuse it.`]
+    ? [
+        `${formatMoney(spent)} of this item is used already, which is more than its new amount. The NDIA may refuse it.`,
+      ]
     : [];
 }
 

@@ -3,7 +3,7 @@ import { openReviewWindow } from "../../lib/platform/review-window.ts";
 import type { PanelClient } from "../../lib/messaging/views.ts";
 
 /** Opens the window in which this service booking is managed, over the tab in front. */
-export async function manageBooking(
+export async function openBookingWindow(
   { site, path }: Pick<PanelClient, "site" | "path">,
   bookingId: string,
 ): Promise<void> {
