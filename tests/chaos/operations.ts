@@ -4,7 +4,9 @@ import type { NewBudget } from "../sandbox/ndia/pace-changes.ts";
 import { acceptProposal, isShownAsAccepted } from "../support/accept-proposal.ts";
 import { openContract, openProfile, type Person, press } from "../support/pace.ts";
 import type { TestSession } from "../support/test-session.ts";
+import { judge } from "./judge.ts";
 import type { Step } from "./schedule.ts";
+import type { AcceptMoments, Subject } from "./subject.ts";
 
 /** A change of one client's contract that is made for the run: nobody else touches this client. */
 export interface Operation {
@@ -29,12 +31,12 @@ const CATEGORIES = [
 ];
 
 /** How many clients the sandbox needs so that so many fit: two in five do. */
-export function clientsFor(operations: number): number {
+function clientsFor(operations: number): number {
   return Math.ceil(operations * 2.6) + 20;
 }
 
 /** Prepares one client for each step: what the NDIA holds for them isn't in the CRM. */
-export function prepareOperations(control: Control, steps: readonly Step[], seed: number): Operation[] {
+function prepareOperations(control: Control, steps: readonly Step[], seed: number): Operation[] {
   const random = createRandom(seed + 1);
   const fits = control.clients().flatMap((client): Person[] => {
     const { caseName, pace, apiAccess, ndisNumber } = client;
@@ -103,10 +105,10 @@ const HOSTS = { create: "planbridge-client", sync: "planbridge-status" } as cons
  * As a person does it, up to the press of the button that accepts. `ready` is called right before it, `pressed` right after.
  * @returns whether they were told that it is accepted
  */
-export async function acceptOperation(
+async function acceptOperation(
   session: TestSession,
   { kind, client, contract }: Operation,
-  { ready, pressed }: { ready: () => Promise<void>; pressed: () => Promise<void> },
+  { ready, pressed }: AcceptMoments,
 ): Promise<boolean> {
   const { page } = session;
   const host = HOSTS[kind];
@@ -117,3 +119,13 @@ export async function acceptOperation(
   await pressed();
   return isShownAsAccepted(session, host);
 }
+
+/** Contracts that are created from PACE plans, or brought up to date with them. */
+export const paceContracts: Subject<Operation> = {
+  server: "crm",
+  sandbox: (operations) => ({ clients: clientsFor(operations) }),
+  prepare: prepareOperations,
+  accept: acceptOperation,
+  clientPath: ({ client }) => `/Clients/Profile/${client.id}`,
+  judge,
+};
