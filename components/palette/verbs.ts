@@ -27,6 +27,7 @@ export const VERBS = {
   funding: { keys: "fu", label: "Funding" },
   budgets: { keys: "bu", label: "Budgets and periods" },
   bookings: { keys: "bo", label: "Bookings" },
+  "manage-booking": { keys: "mb", label: "Manage service booking" },
   goals: { keys: "go", label: "Goals" },
   "create-booking": { keys: "cs", label: NEW_BOOKING },
   columns: { keys: "cc", label: "Change columns" },

@@ -31,6 +31,8 @@ export interface RecordPanelProps
   onOptions: () => void;
   /** Begins a new service booking of this client. */
   onNewBooking: () => void;
+  /** Opens the window in which this service booking is managed. */
+  onManageBooking?: ((id: string) => void) | undefined;
 }
 
 /** Everything that the NDIA holds of one client, beside the CRM's page. */
@@ -72,6 +74,7 @@ function OfClient({
   onSynchronise,
   onOptions,
   onNewBooking,
+  onManageBooking,
 }: RecordPanelProps & { client: PanelClient }) {
   return (
     <>
@@ -87,7 +90,13 @@ function OfClient({
             onOptions={onOptions}
           />
           {view.record.isPace !== null && (
-            <RecordSections view={view} services={services} now={now} onNewBooking={onNewBooking} />
+            <RecordSections
+              view={view}
+              services={services}
+              now={now}
+              onNewBooking={onNewBooking}
+              onManageBooking={onManageBooking}
+            />
           )}
         </>
       )}

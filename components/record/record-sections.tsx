@@ -23,6 +23,7 @@ export function RecordSections({
   services,
   now,
   onNewBooking,
+  onManageBooking,
 }: {
   view: PanelRecordView;
   /** When the services of the invoice in front were delivered. */
@@ -30,6 +31,7 @@ export function RecordSections({
   now: number;
   /** Begins a new service booking. */
   onNewBooking: () => void;
+  onManageBooking?: ((id: string) => void) | undefined;
 }) {
   const plan = record.plans.find(({ current }) => current);
   const names = (Object.keys(TITLES) as SectionName[]).filter(
@@ -44,7 +46,7 @@ export function RecordSections({
           </button>
         ))}
       </nav>
-      <NowSection record={record} />
+      <NowSection record={record} onManageBooking={onManageBooking} />
       <FundingSection plan={plan} />
       <BudgetsSection
         record={record}
@@ -54,7 +56,12 @@ export function RecordSections({
         services={services}
       />
       {!record.isPace && (
-        <BookingsSection plan={plan} others={record.otherBookings} onNewBooking={onNewBooking} />
+        <BookingsSection
+          plan={plan}
+          others={record.otherBookings}
+          onNewBooking={onNewBooking}
+          onManage={onManageBooking}
+        />
       )}
       <GoalsSection plan={plan} />
       <HistorySection record={record} now={now} />

@@ -13,6 +13,8 @@ export interface PanelActionsSource {
   onOptions: () => void;
   /** Begins a new service booking of this client. */
   onNewBooking: () => void;
+  /** Opens the window in which this service booking is managed. */
+  onManageBooking?: ((id: string) => void) | undefined;
   /** Opens the workspace at one of its tabs. */
   onWorkspace: (tab: "participants" | "file") => void;
 }
@@ -21,7 +23,7 @@ const SECTIONS: readonly SectionName[] = ["now", "funding", "budgets", "bookings
 
 /** The palette of the side panel: what can be done with the client that it shows, and no other. */
 export function usePanelActions(source: PanelActionsSource): ReturnType<typeof usePalette> {
-  const { client, view, isVeiled, onPin, onOptions, onNewBooking, onWorkspace } = source;
+  const { client, view, isVeiled, onPin, onOptions, onWorkspace } = source;
   const plan = view?.record.plans.find(({ current }) => current);
   const goTo = (category: string) => ({ category, goTo: () => goToBudget(category) });
   return usePalette({
@@ -29,7 +31,7 @@ export function usePanelActions(source: PanelActionsSource): ReturnType<typeof u
       "open-client": () => onWorkspace("participants"),
       "check-file": () => onWorkspace("file"),
       options: onOptions,
-      ...(client && !isVeiled ? { pin: onPin, ...ofRecord(view, onNewBooking) } : {}),
+      ...(client && !isVeiled ? { pin: onPin, ...ofRecord(view, source) } : {}),
     },
     surroundings: {
       ndisNumber: client?.ndisNumber,
@@ -40,7 +42,10 @@ export function usePanelActions(source: PanelActionsSource): ReturnType<typeof u
   });
 }
 
-function ofRecord(view: PanelRecordView | undefined, onNewBooking: () => void): Offers {
+function ofRecord(
+  view: PanelRecordView | undefined,
+  { onNewBooking, onManageBooking }: Pick<PanelActionsSource, "onNewBooking" | "onManageBooking">,
+): Offers {
   // Before the first synchronisation no part is drawn.
   if (!view || view.record.isPace === null) return {};
   const { isPace, nextSteps } = view.record;
@@ -48,8 +53,20 @@ function ofRecord(view: PanelRecordView | undefined, onNewBooking: () => void): 
   return {
     ...Object.fromEntries(names.map((name) => [name, () => goToSection(name)])),
     "create-booking": !isPace && onNewBooking,
+    "manage-booking": !isPace && onManageBooking && manageBooking(view, onManageBooking),
     next: nextSteps.length > 0 && (() => focusNext(allOf(".pb-steps-now > li"))),
   };
+}
+
+/** The only booking at once; of several, a press goes from the one to the next. */
+function manageBooking(
+  { record: { plans, otherBookings } }: PanelRecordView,
+  onManage: (id: string) => void,
+): Offers["manage-booking"] {
+  const current = plans.find((plan) => plan.current)?.bookings ?? [];
+  const [only, ...others] = [...current, ...otherBookings].filter(({ goneSince }) => goneSince === undefined);
+  if (!only) return undefined;
+  return others.length === 0 ? () => onManage(only.id) : () => focusNext(allOf(".pb-booking-manage"));
 }
 
 function goToBudget(category: string): void {

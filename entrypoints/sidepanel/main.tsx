@@ -34,6 +34,9 @@ function SidePanel() {
     if (client) void openReviewHere({ newBooking: "client", path: client.path, site: client.site });
   };
   const openOptions = () => void send("options.open", null);
+  const onManageBooking =
+    client &&
+    ((id: string) => void openReviewHere({ manageBooking: id, clientPath: client.path, site: client.site }));
   const { entry, palette } = usePanelActions({
     client,
     view,
@@ -41,6 +44,7 @@ function SidePanel() {
     onPin: pin,
     onOptions: openOptions,
     onNewBooking: newBooking,
+    onManageBooking,
     onWorkspace: (tab) => void send("workspace.open", { tab }),
   });
   const news = useDigest();
@@ -65,6 +69,7 @@ function SidePanel() {
         onSynchronise={sync.synchronise}
         onOptions={openOptions}
         onNewBooking={newBooking}
+        onManageBooking={onManageBooking}
       />
       {palette}
     </>

@@ -1,4 +1,5 @@
 import { bookingOperations } from "./booking-operations.ts";
+import { bookingManageOperations } from "./booking-manage-operations.ts";
 import { changeOperations } from "./change-operations.ts";
 import { clientChoiceOperations } from "./client-choice-operations.ts";
 import { connectionOperations } from "./connection-operations.ts";
@@ -24,6 +25,7 @@ export const operations = {
   ...paceOperations,
   ...changeOperations,
   ...bookingOperations,
+  ...bookingManageOperations,
   ...participantOperations,
   ...upkeepOperations,
   ...clientChoiceOperations,
