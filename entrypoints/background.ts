@@ -14,6 +14,8 @@ import { isDetectorAt, isFirstStart, profileOf, registerDetector } from "../lib/
 import { listenForPaletteKey } from "../lib/background/open-palette.ts";
 import { createWorker } from "../lib/background/worker.ts";
 import { createBatchFeed } from "../lib/background/batch-feed.ts";
+import { bookingHandlers } from "../lib/background/handlers/booking-handlers.ts";
+import { bookingManageHandlers } from "../lib/background/handlers/booking-manage-handlers.ts";
 import { changeHandlers } from "../lib/background/handlers/change-handlers.ts";
 import { contractHandlers } from "../lib/background/handlers/contract-handlers.ts";
 import { connectionHandlers, viewConnection } from "../lib/background/handlers/connection-handlers.ts";
@@ -70,6 +72,14 @@ export default defineBackground(() => {
       userOf,
       openReview: openReviewWindow,
     }),
+    ...bookingHandlers({
+      db,
+      proposals: worker.proposals,
+      bookings: worker.bookings,
+      connection: () => viewConnection(db),
+      halted: worker.halted,
+    }),
+    ...bookingManageHandlers({ db, management: worker.management, halted: worker.halted }),
     ...paceHandlers({
       db,
       proposals: worker.proposals,

@@ -16,13 +16,13 @@ import { currentTime } from "../../platform/system-clock.ts";
 import type { Proposals } from "../../services/changes/propose.ts";
 import { paceUnchangedSince, planChoiceKey } from "../../services/changes/retrieve-pace.ts";
 import { otherRecord } from "../background-problems.ts";
+import { connectionPrecondition } from "./connection-handlers.ts";
 import type { HandlersOf, Sender } from "../receive.ts";
 import type { paceOperations } from "../../messaging/operations/pace-operations.ts";
 import type {
   ClientConsentView,
   ConnectionView,
   ContractPaceView,
-  Precondition,
   SyncedContract,
 } from "../../messaging/views.ts";
 
@@ -152,20 +152,6 @@ export function paceHandlers(deps: {
       await requireOwnForm(save.formPath, from);
       return viewChange(db, await budgetForm.proposePageSave(from.origin, save), halted());
     },
-  };
-}
-
-function connectionPrecondition({ state, missingOrigins }: ConnectionView): Precondition {
-  const holds = state === "active" && missingOrigins.length === 0;
-  return {
-    what: holds ? "This device is connected to the NDIA." : "This device isn't connected to the NDIA.",
-    holds,
-    ...(holds
-      ? {}
-      : {
-          remedy: "Open Options > Connection and activate this device, or allow the NDIA's addresses.",
-          at: "options" as const,
-        }),
   };
 }
 

@@ -1,3 +1,5 @@
+import { bookingOperations } from "./booking-operations.ts";
+import { bookingManageOperations } from "./booking-manage-operations.ts";
 import { changeOperations } from "./change-operations.ts";
 import { clientChoiceOperations } from "./client-choice-operations.ts";
 import { connectionOperations } from "./connection-operations.ts";
@@ -22,6 +24,8 @@ export const operations = {
   ...contractOperations,
   ...paceOperations,
   ...changeOperations,
+  ...bookingOperations,
+  ...bookingManageOperations,
   ...participantOperations,
   ...upkeepOperations,
   ...clientChoiceOperations,
