@@ -60,6 +60,7 @@ export default definePage({
         item: ["Service", "Support Item", "Support Item Number", "Item Number"],
         category: ["Category", "Plan Category"],
         total: ["Total"],
+        prodaStatus: ["PRODA Status"],
       },
     },
     fundingComponents: {
