@@ -14,6 +14,7 @@ export interface SetAsideRow {
     | "overviews"
     | "spending"
     | "notices"
+    | "bookingLinks"
     | "devices";
   /** The row's key, as far as it names nobody; else empty. */
   key: string;

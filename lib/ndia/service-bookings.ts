@@ -80,6 +80,14 @@ export async function retrieveBookings(
   };
 }
 
+/** One booking as the NDIA has it now, with its lines. Throws a `ProblemError` where it can't be read, or isn't there. */
+export async function retrieveBooking(get: NdiaGet, ndisNumber: string, id: string): Promise<Booking> {
+  const { wire, lines, unread } = await readDetail(get, ndisNumber, id);
+  const [first] = unread;
+  if (first !== undefined) throw unexpectedAnswer(first);
+  return { ...toBooking(wire), lines };
+}
+
 /** Each booking once. */
 async function retrieveList(
   get: NdiaGet,
@@ -109,23 +117,32 @@ async function retrieveDetail(
 ): Promise<{ booking?: Booking; unread: string[] }> {
   const id = String(listed.service_booking_id);
   try {
-    const answer = await get(`${BOOKINGS}/${encodeURIComponent(id)}`, {}, undefined, ndisNumber);
-    const wire = parseAnswerPart(WireDetail, answer, `service booking ${id}`);
-    requireParticipant(wire, ndisNumber);
-    if (String(wire.service_booking_id) !== id)
-      throw unexpectedAnswer(`it was asked for service booking ${id} and sent ${wire.service_booking_id}`);
-    const { rows, unread } = readRows(
-      wire.items,
-      WireLine,
-      (at) => `line ${at} of service booking ${id}`,
-      toLine,
-    );
+    const { wire, lines, unread } = await readDetail(get, ndisNumber, id);
     // What the list alone tells, such as the plan, stays.
-    return { booking: { ...toBooking({ ...listed, ...definedIn(wire) }), lines: rows }, unread };
+    return { booking: { ...toBooking({ ...listed, ...definedIn(wire) }), lines }, unread };
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error;
     return withoutLines(listed, error.problem);
   }
+}
+
+async function readDetail(
+  get: NdiaGet,
+  ndisNumber: string,
+  id: string,
+): Promise<{ wire: z.infer<typeof WireDetail>; lines: BookingLine[]; unread: string[] }> {
+  const answer = await get(`${BOOKINGS}/${encodeURIComponent(id)}`, {}, undefined, ndisNumber);
+  const wire = parseAnswerPart(WireDetail, answer, `service booking ${id}`);
+  requireParticipant(wire, ndisNumber);
+  if (String(wire.service_booking_id) !== id)
+    throw unexpectedAnswer(`it was asked for service booking ${id} and sent ${wire.service_booking_id}`);
+  const { rows, unread } = readRows(
+    wire.items,
+    WireLine,
+    (at) => `line ${at} of service booking ${id}`,
+    toLine,
+  );
+  return { wire, lines: rows, unread };
 }
 
 function withoutLines(

@@ -14,6 +14,7 @@ export const MIGRATIONS: readonly ((db: Database, upgrade: Upgrade) => void)[] =
   addBatchIndex,
   createParticipantStore,
   createOverviewStores,
+  createBookingLinkStore,
 ];
 
 function createFirstStores(db: Database): void {
@@ -60,4 +61,13 @@ function createOverviewStores(db: Database): void {
   notices.createIndex("by-participant", ["site", "ndisNumber", "id"]);
   // Contains only those that nobody has seen.
   notices.createIndex("by-unseen", "unseenSince");
+}
+
+/** Service bookings that are followed, and the CRM's rows that they belong to. */
+function createBookingLinkStore(db: Database): void {
+  const links = db.createObjectStore("bookingLinks", { keyPath: ["site", "bookingId"] });
+  // Contains only those whose status may still change: the others lack the field.
+  links.createIndex("by-due", "nextCheckAt");
+  links.createIndex("by-contract", ["site", "contractPath"]);
+  links.createIndex("by-participant", ["site", "ndisNumber"]);
 }

@@ -38,6 +38,7 @@ const SCANNED = [
   "overviews",
   "spending",
   "notices",
+  "bookingLinks",
   "devices",
 ] as const;
 
@@ -113,8 +114,9 @@ async function isWithoutBatch(db: Database, job: unknown): Promise<boolean> {
 
 /** The key is in the row, at the store's key path: a row without it can't be stored. */
 function keyOf(store: RowPlace["store"], row: unknown): Key {
-  const { id, key, site, path, ndisNumber } = row as Record<string, unknown>;
+  const { id, key, site, path, ndisNumber, bookingId } = row as Record<string, unknown>;
   if (store === "plans") return key as Key;
+  if (store === "bookingLinks") return [site, bookingId] as Key;
   if (OF_PARTICIPANTS.has(store)) return [site, ndisNumber] as Key;
   return (store === "contracts" || store === "links" ? [site, path] : id) as Key;
 }

@@ -50,7 +50,13 @@ export const changeOperations = {
   "change.accept": defineOperation({
     from: EXTENSION_PAGE,
     readsCrm: true,
-    body: z.object({ id: recordId, leftOut: z.array(text).check(z.maxLength(500)), typed: text }),
+    body: z.object({
+      id: recordId,
+      leftOut: z.array(text).check(z.maxLength(500)),
+      typed: text,
+      /** Whether the change's declaration is ticked, where it has one. */
+      declared: z.optional(z.boolean()),
+    }),
     reply: reply<ChangeView>(),
   }),
   /** Proposes anew what this proposal was about, from a new retrieval. */

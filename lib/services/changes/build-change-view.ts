@@ -27,6 +27,7 @@ export async function viewChange(db: Database, change: Change, halted?: Problem)
     }),
     warnings: set.warnings,
     refusals: set.refusals,
+    ...(set.declaration ? { declaration: set.declaration } : {}),
     moved: totalMoneyMoved(set.records),
     ...(acceptedAt ? { acceptedAt } : {}),
     ...(acceptedBy ? { acceptedBy } : {}),

@@ -6,6 +6,7 @@ import type { Plan, PlanRecord } from "../../domain/plan/plan.ts";
 import type { PacePlan, PlanBudget } from "../../domain/plan/plan-budget.ts";
 import { RECORD_PARTS } from "../../domain/record/participant-record.ts";
 import { type Batch, BATCH_KINDS, type ContractStatus, type Job } from "../../domain/sync/batch.ts";
+import { bookingLinkShape } from "./booking-link-shape.ts";
 import { changeShape } from "./change-shape.ts";
 import { noticeShape, overviewShape, spendingShape } from "./overview-shape.ts";
 import { participantShape, syncSummary } from "./participant-shape.ts";
@@ -226,6 +227,7 @@ const ROW_SHAPES: Readonly<Record<StoreNames<Schema>, Check>> = {
   overviews: overviewShape,
   spending: spendingShape,
   notices: noticeShape,
+  bookingLinks: bookingLinkShape,
   devices: device,
   // Each setting has a schema of its own, which whoever reads it applies.
   settings: anything,

@@ -91,8 +91,11 @@ export class SandboxServices {
     return async () => (await this.follow(`${CRM}/login`, { method: "POST", body })).status;
   }
 
+  /** What is asked of the agency. */
+  ask = async () => (await this.ndia()).get;
+
   /** The agency's API with a token that is good. */
-  ask = async () => {
+  ndia = async () => {
     const accessToken = await this.world.issuer.issue({
       organisation: IDENTITY.organisation,
       device: IDENTITY.device,
