@@ -23,6 +23,8 @@ export interface TestSession extends Launched {
 
 export interface TestSessionOptions extends Partial<LaunchOptions> {
   clients?: number;
+  /** Clients for service bookings, after the others: one of each trait in turn. */
+  bookingClients?: number;
   /** `false`: a fresh extension without a connection. */
   activated?: boolean;
 }
@@ -31,8 +33,8 @@ export async function createTestSession(
   name: BrowserName,
   options: TestSessionOptions = {},
 ): Promise<TestSession> {
-  const { clients = 30, activated = true, ...launchOptions } = options;
-  const sandbox = await startSandbox({ clients, ports: { crm: 0, proda: 0, ndia: 0 } });
+  const { clients = 30, bookingClients = 0, activated = true, ...launchOptions } = options;
+  const sandbox = await startSandbox({ clients, bookingClients, ports: { crm: 0, proda: 0, ndia: 0 } });
   const profile = mkdtempSync(join(tmpdir(), "planbridge-profile-"));
   if (name === "firefox") copyFirefoxProfile(profile);
   const start = () => launch(name, { extension: sandboxBuild(name), userDataDir: profile, ...launchOptions });

@@ -4,6 +4,7 @@ import { seedDatabase, type SeedOptions } from "../database/open.ts";
 import { changeParticipant, type ParticipantChange } from "../ndia/participants.ts";
 import { createDevices } from "../proda/devices.ts";
 import type { World } from "../world.ts";
+import { type BookingControl, createBookingControl } from "./booking-control.ts";
 import type { Counts } from "./counters.ts";
 import { expectedOutcomes, type Expected } from "./expected.ts";
 import { createInvoiceReads, type InvoiceReads } from "./invoice-reads.ts";
@@ -15,6 +16,7 @@ import { switchesSchema, type Switches } from "./switches.ts";
 
 /** What a test or a demonstrator may do to the sandbox behind the product's back. The HTTP endpoints call the same methods. */
 export type Control = PaceControl &
+  BookingControl &
   RecordReads &
   InvoiceReads & {
     faults(): Faults;
@@ -62,6 +64,7 @@ export function createControl(
   const devices = createDevices(world.database, world.clock);
   return {
     ...createPaceControl(world.database),
+    ...createBookingControl(world),
     ...createRecordReads(world.database),
     ...createInvoiceReads(world.database),
     faults: () => world.faults.read(),

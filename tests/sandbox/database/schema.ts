@@ -148,6 +148,7 @@ CREATE TABLE IF NOT EXISTS participant_plans (
 ${INVOICE_SCHEMA}${PACE_SCHEMA}${RECORD_SCHEMA}
 
 CREATE TABLE IF NOT EXISTS assigned_cases (client_id INTEGER PRIMARY KEY, case_name TEXT NOT NULL) STRICT;
+CREATE TABLE IF NOT EXISTS assigned_booking_traits (client_id INTEGER PRIMARY KEY, trait TEXT NOT NULL) STRICT;
 
 CREATE TABLE IF NOT EXISTS devices (
   name TEXT PRIMARY KEY,
@@ -174,6 +175,7 @@ export const TABLES = [
   "participant_plans",
   "participants",
   "assigned_cases",
+  "assigned_booking_traits",
   "devices",
   "device_keys",
   "activation_codes",
