@@ -25,6 +25,7 @@ export const VERBS = {
   funding: { keys: "fu", label: "Funding" },
   budgets: { keys: "bu", label: "Budgets and periods" },
   bookings: { keys: "bo", label: "Bookings" },
+  "check-bookings": { keys: "bc", label: "Booking checklist" },
   goals: { keys: "go", label: "Goals" },
   columns: { keys: "cc", label: "Change columns" },
   "open-client": { keys: "oc", label: "Open client or contract" },

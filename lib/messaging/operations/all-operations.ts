@@ -1,3 +1,4 @@
+import { bookingPageOperations } from "./booking-page-operations.ts";
 import { changeOperations } from "./change-operations.ts";
 import { clientChoiceOperations } from "./client-choice-operations.ts";
 import { connectionOperations } from "./connection-operations.ts";
@@ -22,6 +23,7 @@ export const operations = {
   ...contractOperations,
   ...paceOperations,
   ...changeOperations,
+  ...bookingPageOperations,
   ...participantOperations,
   ...upkeepOperations,
   ...clientChoiceOperations,

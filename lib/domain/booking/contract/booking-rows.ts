@@ -13,6 +13,7 @@ import {
   rowProblem,
   statedTotal,
   transport,
+  unreadableDay,
 } from "./row-problems.ts";
 import type { StatedCategory } from "./stated-items.ts";
 
@@ -75,6 +76,7 @@ function toBooking(
     ...("code" in line ? [line] : []),
     ...(stated && row.kind === "plan-budget" ? [statedTotal(row)] : []),
     ...(stated?.left ? [moneyLeft(row, stated.left)] : []),
+    ...(row.unreadable ?? []).map((label) => unreadableDay(row, label)),
     ...dateProblems(row, plan, startDate, endDate),
   ];
   const reference = plan?.reference;

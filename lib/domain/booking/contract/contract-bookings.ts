@@ -1,4 +1,5 @@
 import type { IsoDate } from "../../../core/calendar-date.ts";
+import type { Problem } from "../../../core/problem.ts";
 import type { Plan } from "../../plan/plan.ts";
 import type { BookingContext, BookingLink } from "../booking-context.ts";
 import { bookingsOfRows, type ContractDays, type RowBooking, tickedRows } from "./booking-rows.ts";
@@ -29,7 +30,8 @@ export interface ContractBookings {
   rails: GuardRail[];
   /** Fees first. */
   ready: RowBooking[];
-  rows: { matched: MatchedRow; status: RowStatus }[];
+  /** `problems`: why it can't become a booking as it stands. */
+  rows: { matched: MatchedRow; status: RowStatus; problems: Problem[] }[];
   faults: BookingFault[];
 }
 
@@ -53,9 +55,13 @@ export function contractBookings(sources: ContractBookingSources): ContractBooki
   };
   const rails = guardRails(guarded);
   return {
-    rails: [...rails, ...matched.flatMap(fittingRail)],
-    ready: sendableRows(guarded, rails).filter(({ row }) => !hasFitting(row, matched)),
-    rows: matched.map((each) => ({ matched: each, status: statusOf(each, links, today) })),
+    rails: [...rails, ...matched.flatMap(bookedRails)],
+    ready: sendableRows(guarded, rails).filter(({ row }) => isFree(row, matched)),
+    rows: matched.map((each) => ({
+      matched: each,
+      status: statusOf(each, links, today),
+      problems: rowBookings.find(({ row }) => row === each.row)?.problems ?? [],
+    })),
     faults: findMergedBookings(rows, known),
   };
 }
@@ -64,14 +70,27 @@ function isUnbooked(row: ContractRow, matched: readonly MatchedRow[]): boolean {
   return matched.some((each) => each.row === row && each.linkedId === undefined);
 }
 
-function hasFitting(row: ContractRow, matched: readonly MatchedRow[]): boolean {
-  return matched.some((each) => each.row === row && each.fitting.length > 0);
+function isFree(row: ContractRow, matched: readonly MatchedRow[]): boolean {
+  return matched.some(
+    (each) => each.row === row && each.fitting.length === 0 && each.overlapping.length === 0,
+  );
 }
 
 /** A booking that fits a row exactly is proposed and never assumed: a person links it, and nothing is sent meanwhile. */
-function fittingRail({ row, fitting }: MatchedRow): GuardRail[] {
-  const [booking] = fitting;
-  if (!booking) return [];
+function bookedRails({ row, fitting, overlapping }: MatchedRow): GuardRail[] {
+  if (overlapping.length > 0)
+    return [
+      {
+        ...fails(
+          `booking-overlaps/${row.path}`,
+          `${rowName(row)} overlaps service booking ${overlapping.map(({ id }) => id).join(", ")} in time.`,
+          "The NDIA takes no second booking for the same days. Link that one by Fetch Service Booking, or end it first.",
+          "rows",
+        ),
+        ...placeOf(row.path, "Start Date"),
+      },
+    ];
+  if (fitting.length === 0) return [];
   const ids = fitting.map(({ id }) => id).join(", ");
   return [
     {

@@ -27,6 +27,8 @@ export interface ContractRow {
   managementStyle: string | null;
   startDate: IsoDate | null;
   endDate: IsoDate | null;
+  /** Labels of its dates that hold something else than a day. */
+  unreadable?: string[];
 }
 
 /** The category that a row is booked in, by its item's number before anything else. `undefined`: none that a booking may be of. */

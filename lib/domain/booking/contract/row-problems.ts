@@ -71,6 +71,15 @@ export function noItem(row: ContractRow): Problem {
   });
 }
 
+export function unreadableDay(row: ContractRow, label: string): Problem {
+  return rowProblem(row, {
+    code: "booking-day-unreadable",
+    what: `has a ${label} that isn't a day.`,
+    remedy: "Enter it as day, month and year.",
+    field: label,
+  });
+}
+
 export function rowProblem(row: ContractRow, { what, ...problem }: Problem): Problem {
   return { ...problem, what: `${rowName(row)} ${what}` };
 }
