@@ -23,6 +23,15 @@ import {
 } from "./change-run.ts";
 import { dieAtEveryNewPlace, dieAtEveryPlace, uncoveredAwaits } from "./life.ts";
 import {
+  acceptUnpublished,
+  answeredBooking,
+  changedLine,
+  deletedBooking,
+  isBookingDetail,
+  isBookingWrite,
+  newBookings,
+} from "./booking-run.ts";
+import {
   answerWith,
   failing,
   isForm,
@@ -31,6 +40,7 @@ import {
   isPageOf,
   lost,
   nameless,
+  refusal,
   status,
   unreachable,
 } from "./trouble.ts";
@@ -61,6 +71,7 @@ test.each<[string, Scenario]>([
   ["F40: a contract's creation whose answers are lost", { trouble: failing(3, isForm, lost) }],
   ["F40: a contract's creation whose forms get lost", { trouble: failing(2, isForm, unreachable) }],
   ["F61: a contract's sync", { client: existingClient }],
+  ["F125: new service bookings", { client: newBookings }],
 ])("%s, dying at any place, writes each record exactly once", async (_case, scenario) => {
   expect(await dieAtEveryPlace(runChange(office, scenario))).toBeGreaterThan(20);
 });
@@ -96,6 +107,21 @@ test.each<[string, Scenario]>([
   ["with records that nobody has read back", { work: verifyAgain }],
   ["that is looked at again", { trouble: failing(1, isFormOf(BUDGET), lost), work: recheck }],
   ["beside which an invoice is read", { work: readInvoice }],
+  ["of bookings whose answers are lost", { client: newBookings, trouble: failing(2, isBookingWrite, lost) }],
+  [
+    "of bookings that the NDIA is too busy for",
+    { client: newBookings, trouble: failing(1, isBookingWrite, status(429, { "retry-after": "5" })) },
+  ],
+  ["of a booking's line", { client: changedLine }],
+  [
+    "of a booking's line whose answer is lost",
+    { client: changedLine, trouble: failing(1, isBookingWrite, lost) },
+  ],
+  ["that answers the NDIA's booking", { client: answeredBooking, accept: acceptUnpublished }],
+  [
+    "that deletes a booking which can't be read",
+    { client: deletedBooking, trouble: failing(1, isBookingDetail, refusal) },
+  ],
 ])(
   "a change %s, dying where nobody died so far, writes each record exactly once",
   async (_case, scenario) => {

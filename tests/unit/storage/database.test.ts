@@ -8,6 +8,7 @@ test("a new database has every store", async () => {
   const db = await freshDatabase();
   expect([...db.objectStoreNames]).toEqual([
     "batches",
+    "bookingLinks",
     "changes",
     "contracts",
     "devices",
@@ -77,7 +78,7 @@ test("an update of the extension keeps every row of the version before", async (
   await old.put("settings", "kept", "probe");
   old.close();
   const db = await openDatabase(name);
-  expect(db.version).toBe(5);
+  expect(db.version).toBe(6);
   const stores = Object.keys(rows) as (keyof typeof rows)[];
   const kept = await Promise.all(stores.map(async (store) => [store, await db.getAll(store)]));
   expect(kept).toEqual(Object.entries(rows).map(([store, row]) => [store, [row]]));

@@ -42,7 +42,7 @@ const BOOKING_PROBLEMS = {
   unpublished: {
     what: () => "This call of the NDIA isn't public, and it is switched off in Options.",
     remedy:
-      "Do this in the provider portal. If your organisation has the NDIA's document, switch it on in Options > Service bookings.",
+      "Do this in the provider portal. If your organisation has the NDIA's document, switch it on in Options > Participants outside PACE.",
   },
   /** `about`: the NDIS number on the client's page. */
   "other-participant": {

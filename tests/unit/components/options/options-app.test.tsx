@@ -132,9 +132,11 @@ describe("OptionsApp", () => {
     upkeepSettings: { upkeep: undefined, problem: null, now: 0, onAllowance: ignore },
     recordSettings: {
       nonPaceBudgets: false,
+      unpublishedCalls: false,
       role: "plan-manager",
       problem: null,
       onNonPaceBudgets: ignore,
+      onUnpublishedCalls: ignore,
       onRole: ignore,
     },
     storedData: { view: { setAside: [] }, product: "Planbridge 1.0.0" },
