@@ -1,6 +1,7 @@
 import { browser, defineBackground } from "#imports";
 import { connectDatabase } from "../lib/storage/database.ts";
 import { createBookContract } from "../lib/services/bookings/book-contract.ts";
+import { createLinkRow } from "../lib/services/bookings/link-row.ts";
 import { createBudgetForm } from "../lib/services/changes/budget-form.ts";
 import { createInvoiceContexts } from "../lib/services/invoices/invoice-context.ts";
 import { createPageOwners } from "../lib/services/invoices/page-owner.ts";
@@ -94,6 +95,7 @@ export default defineBackground(() => {
     ...bookingPageHandlers({
       db,
       bookContract,
+      linkRow: createLinkRow({ db, proposals: worker.proposals, bookings: worker.bookings }),
       followBookings: worker.followBookings,
       wake: work,
       halted: worker.halted,

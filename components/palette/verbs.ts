@@ -12,6 +12,7 @@ export const VERBS = {
   "sync-pace": { keys: "sp", label: "Sync PACE plan and budgets" },
   "sync-steps": { keys: "sn", label: "Sync NDIS PACE, step by step" },
   retrieve: { keys: "rp", label: "Retrieve the PACE plan" },
+  "fetch-booking": { keys: "fs", label: "Fetch Service Booking" },
   compare: { keys: "co", label: "Compare with the NDIA" },
   next: { keys: "nd", label: "Next difference or problem" },
   unavailable: { keys: "wh", label: "Why is a category unavailable?" },

@@ -5,6 +5,7 @@ import { linkView, type RowsView } from "../../domain/booking/contract/checklist
 import { rowStatus } from "../../domain/booking/contract/row-status.ts";
 import type { bookingPageOperations } from "../../messaging/operations/booking-page-operations.ts";
 import type { BookContract } from "../../services/bookings/book-contract.ts";
+import type { LinkRow } from "../../services/bookings/link-row.ts";
 import { viewChange } from "../../services/changes/build-change-view.ts";
 import { listBookingLinksOfContract } from "../../storage/booking-link-repository.ts";
 import { listChangesOfClient } from "../../storage/change-repository.ts";
@@ -12,11 +13,13 @@ import type { Database } from "../../storage/database.ts";
 import { findLink } from "../../storage/link-repository.ts";
 import { latestSnapshot } from "../../storage/plan-repository.ts";
 import type { HandlersOf } from "../receive.ts";
+import { requireOwnForm } from "./own-form.ts";
 
 /** Requests of the contract's page and of its rows' forms about service bookings. */
 export function bookingPageHandlers(deps: {
   db: Database;
   bookContract: BookContract;
+  linkRow: LinkRow;
   /** Asks the NDIA for the status of these now. */
   followBookings: (links: readonly BookingLink[]) => Promise<void>;
   /** Goes on with what is due, and with accepted changes. */
@@ -26,7 +29,7 @@ export function bookingPageHandlers(deps: {
   today: () => IsoDate;
   now: () => number;
 }): HandlersOf<typeof bookingPageOperations> {
-  const { db, bookContract, followBookings, wake, halted, today, now } = deps;
+  const { db, bookContract, linkRow, followBookings, wake, halted, today, now } = deps;
 
   async function viewRows(site: string, path: string): Promise<RowsView> {
     const client = (await findLink(db, site, path))?.client;
@@ -58,5 +61,13 @@ export function bookingPageHandlers(deps: {
     "bookings.check-contract": ({ path, fresh }, { origin }) => bookContract.check(origin, path, fresh),
     "bookings.propose-contract": async ({ path }, { origin }) =>
       viewChange(db, await bookContract.propose(origin, path), halted()),
+    "bookings.retrieve-for-form": async ({ formPath, category }, from) => {
+      await requireOwnForm(db, formPath, from);
+      return linkRow.retrieve(from.origin, formPath, category);
+    },
+    "bookings.propose-link": async (save, from) => {
+      await requireOwnForm(db, save.formPath, from);
+      return viewChange(db, await linkRow.proposeSave(from.origin, save), halted());
+    },
   };
 }

@@ -1,7 +1,8 @@
 import * as z from "zod/mini";
 import type { ChecklistView, RowsView } from "../../domain/booking/contract/checklist-view.ts";
+import type { LinkChoicesView } from "../../domain/booking/contract/link-choice.ts";
 import type { ChangeView } from "../../domain/change/change-view.ts";
-import { path } from "./body-schemas.ts";
+import { fieldChanges, path, text } from "./body-schemas.ts";
 import { CRM_PAGE, defineOperation, reply } from "./define-operation.ts";
 
 const contract = z.object({ path });
@@ -36,6 +37,22 @@ export const bookingPageOperations = {
     readsCrm: true,
     body: contract,
     ownRecord: ({ path: own }) => own,
+    reply: reply<ChangeView>(),
+  }),
+  /** Fetch Service Booking, from a budget's form: the bookings that it may be linked with. */
+  "bookings.retrieve-for-form": defineOperation({
+    from: CRM_PAGE,
+    readsCrm: true,
+    body: z.object({ formPath: path, category: text }),
+    participants: ({ formPath }) => [formPath],
+    reply: reply<LinkChoicesView>(),
+  }),
+  /** Save was pressed with a chosen booking: once a person confirms, the page sends its form and the two are linked. */
+  "bookings.propose-link": defineOperation({
+    from: CRM_PAGE,
+    readsCrm: true,
+    body: z.object({ formPath: path, bookingId: text, fields: fieldChanges }),
+    participants: ({ formPath }) => [formPath],
     reply: reply<ChangeView>(),
   }),
 };

@@ -101,7 +101,7 @@ function planOf({ contract }: ContractSnapshot, plans: Parameters<typeof planFor
 }
 
 /** F68: a participant on PACE has no service bookings. */
-function requireOutsidePace(isPace: boolean | null | undefined): void {
+export function requireOutsidePace(isPace: boolean | null | undefined): void {
   if (isPace) throw new ProblemError("permanent", ON_PACE);
 }
 

@@ -69,7 +69,10 @@ function fitsExactly(row: ContractRow, { type, startDate, endDate, lines }: Book
 }
 
 /** Whether a line of a booking is about a row: the same item, or the same whole category. */
-export function isLineOfRow(row: ContractRow, { category, item }: BookingLine): boolean {
+export function isLineOfRow(
+  row: Pick<ContractRow, "item" | "category">,
+  { category, item }: BookingLine,
+): boolean {
   if (row.item !== null || item !== null) return row.item === item;
   const code = bookingCategory(category)?.code;
   return code !== undefined && code === categoryOfRow(row)?.code;
