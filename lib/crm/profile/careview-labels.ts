@@ -93,6 +93,20 @@ export const guides: SiteProfile["guides"] = {
       address: `${GUIDES}/how-to-sync-in-budgets-for-an-existing-service-contract-with-pace-integration`,
     },
   ],
+  bookings: [
+    {
+      title: "New service bookings",
+      address: `${GUIDES}/how-to-setup-create-new-service-bookings-through-careview`,
+    },
+    {
+      title: "Link service bookings that exist",
+      address: `${GUIDES}/how-to-sync-existing-service-bookings-in-proda-with-the-service-contract-in-careview`,
+    },
+    {
+      title: "Troubleshooting",
+      address: `${GUIDES}/proda-api-service-bookings-troubleshooting-guide`,
+    },
+  ],
 };
 
 /* @__NO_SIDE_EFFECTS__ */

@@ -26,6 +26,7 @@ export default definePage({
     startDate: ["Start Date", "Contract Start Date"],
     endDate: ["End Date", "Contract End Date"],
     contractStatus: ["Status", "Contract Status"],
+    fundingManagement: ["Funding Management"],
     totalFunding: ["Total Funding", "Total Funding $", "Total Contract amount"],
     pacePlan: ["PACE Plan"],
   },
