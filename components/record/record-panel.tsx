@@ -29,6 +29,8 @@ export interface RecordPanelProps
   /** The way to everything that can be done here, in the head. */
   actions?: ComponentChildren;
   onOptions: () => void;
+  /** Begins a new service booking of this client. */
+  onNewBooking: () => void;
   /** Opens the window in which this service booking is managed. */
   onManageBooking?: ((id: string) => void) | undefined;
 }
@@ -71,6 +73,7 @@ function OfClient({
   now,
   onSynchronise,
   onOptions,
+  onNewBooking,
   onManageBooking,
 }: RecordPanelProps & { client: PanelClient }) {
   return (
@@ -87,7 +90,13 @@ function OfClient({
             onOptions={onOptions}
           />
           {view.record.isPace !== null && (
-            <RecordSections view={view} services={services} now={now} onManageBooking={onManageBooking} />
+            <RecordSections
+              view={view}
+              services={services}
+              now={now}
+              onNewBooking={onNewBooking}
+              onManageBooking={onManageBooking}
+            />
           )}
         </>
       )}

@@ -22,12 +22,15 @@ export function RecordSections({
   view: { record, contracts, uncompared, today },
   services,
   now,
+  onNewBooking,
   onManageBooking,
 }: {
   view: PanelRecordView;
   /** When the services of the invoice in front were delivered. */
   services?: readonly DateRange[] | undefined;
   now: number;
+  /** Begins a new service booking. */
+  onNewBooking: () => void;
   onManageBooking?: ((id: string) => void) | undefined;
 }) {
   const plan = record.plans.find(({ current }) => current);
@@ -53,7 +56,12 @@ export function RecordSections({
         services={services}
       />
       {!record.isPace && (
-        <BookingsSection plan={plan} others={record.otherBookings} onManage={onManageBooking} />
+        <BookingsSection
+          plan={plan}
+          others={record.otherBookings}
+          onNewBooking={onNewBooking}
+          onManage={onManageBooking}
+        />
       )}
       <GoalsSection plan={plan} />
       <HistorySection record={record} now={now} />

@@ -11,6 +11,8 @@ export interface PanelActionsSource {
   isVeiled: boolean;
   onPin: () => void;
   onOptions: () => void;
+  /** Begins a new service booking of this client. */
+  onNewBooking: () => void;
   /** Opens the window in which this service booking is managed. */
   onManageBooking?: ((id: string) => void) | undefined;
   /** Opens the workspace at one of its tabs. */
@@ -21,7 +23,7 @@ const SECTIONS: readonly SectionName[] = ["now", "funding", "budgets", "bookings
 
 /** The palette of the side panel: what can be done with the client that it shows, and no other. */
 export function usePanelActions(source: PanelActionsSource): ReturnType<typeof usePalette> {
-  const { client, view, isVeiled, onPin, onOptions, onWorkspace, onManageBooking } = source;
+  const { client, view, isVeiled, onPin, onOptions, onWorkspace } = source;
   const plan = view?.record.plans.find(({ current }) => current);
   const goTo = (category: string) => ({ category, goTo: () => goToBudget(category) });
   return usePalette({
@@ -29,7 +31,7 @@ export function usePanelActions(source: PanelActionsSource): ReturnType<typeof u
       "open-client": () => onWorkspace("participants"),
       "check-file": () => onWorkspace("file"),
       options: onOptions,
-      ...(client && !isVeiled ? { pin: onPin, ...ofRecord(view, onManageBooking) } : {}),
+      ...(client && !isVeiled ? { pin: onPin, ...ofRecord(view, source) } : {}),
     },
     surroundings: {
       ndisNumber: client?.ndisNumber,
@@ -42,7 +44,7 @@ export function usePanelActions(source: PanelActionsSource): ReturnType<typeof u
 
 function ofRecord(
   view: PanelRecordView | undefined,
-  onManageBooking: PanelActionsSource["onManageBooking"],
+  { onNewBooking, onManageBooking }: Pick<PanelActionsSource, "onNewBooking" | "onManageBooking">,
 ): Offers {
   // Before the first synchronisation no part is drawn.
   if (!view || view.record.isPace === null) return {};
@@ -50,6 +52,7 @@ function ofRecord(
   const names = SECTIONS.filter((name) => name !== "bookings" || !isPace);
   return {
     ...Object.fromEntries(names.map((name) => [name, () => goToSection(name)])),
+    "create-booking": !isPace && onNewBooking,
     "manage-booking": !isPace && onManageBooking && manageBooking(view, onManageBooking),
     next: nextSteps.length > 0 && (() => focusNext(allOf(".pb-steps-now > li"))),
   };

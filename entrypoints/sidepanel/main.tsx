@@ -10,7 +10,7 @@ import { type FollowedPage, RecordPanel } from "../../components/record/record-p
 import { usePanelActions } from "../../components/record/use-panel-actions.ts";
 import { send } from "../../lib/messaging/send.ts";
 import type { PanelClient } from "../../lib/messaging/views.ts";
-import { openBookingWindow } from "./open-booking-window.ts";
+import { openReviewHere } from "../../lib/platform/review-window.ts";
 import { useDigest } from "./use-digest.ts";
 import { useFollowedClient } from "./use-followed-client.ts";
 import { clientKey, useRecord } from "./use-record.ts";
@@ -30,14 +30,20 @@ function SidePanel() {
   const services = useServiceDates(!pinned && page.state === "client" ? page.tabId : undefined);
   const sync = useSynchronise(client, look);
   const pin = () => setPinned(pinned ? null : (client ?? null));
+  const newBooking = () => {
+    if (client) void openReviewHere({ newBooking: "client", path: client.path, site: client.site });
+  };
   const openOptions = () => void send("options.open", null);
-  const onManageBooking = client && ((id: string) => void openBookingWindow(client, id));
+  const onManageBooking =
+    client &&
+    ((id: string) => void openReviewHere({ manageBooking: id, clientPath: client.path, site: client.site }));
   const { entry, palette } = usePanelActions({
     client,
     view,
     isVeiled: page.state === "loading",
     onPin: pin,
     onOptions: openOptions,
+    onNewBooking: newBooking,
     onManageBooking,
     onWorkspace: (tab) => void send("workspace.open", { tab }),
   });
@@ -62,6 +68,7 @@ function SidePanel() {
         onPin={pin}
         onSynchronise={sync.synchronise}
         onOptions={openOptions}
+        onNewBooking={newBooking}
         onManageBooking={onManageBooking}
       />
       {palette}

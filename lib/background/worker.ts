@@ -226,6 +226,7 @@ export function createWorker(
     /** Asks for the status of these bookings now. */
     followBookings: (links: readonly BookingLink[]) =>
       withKeepAlive(() => followBookings(followDeps, links)).then(followLater),
+    profileOf: requireProfile,
     synchroniseParticipant: synchroniseNow,
     readCrm,
     checkContract: createContractCheck({ ...deps, db, proposals, now: currentTime }),

@@ -4,7 +4,7 @@ import { findBrowser, MissingBrowser } from "../support/browsers.ts";
 import { prepareFirefoxProfile } from "../support/firefox-profile.ts";
 import { machineTime } from "../support/clock/machine-clock.ts";
 import { serviceBookings } from "./booking-operations.ts";
-import { paceContracts } from "./operations.ts";
+import { paceContracts } from "./pace-contracts.ts";
 import { type ChaosOptions, OptionError, readOptions } from "./options.ts";
 import { type ChaosRun, type HowToPlay, playChaos, type Progress } from "./run.ts";
 import { createSchedule } from "./schedule.ts";

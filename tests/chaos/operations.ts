@@ -4,9 +4,8 @@ import type { NewBudget } from "../sandbox/ndia/pace-changes.ts";
 import { acceptProposal, isShownAsAccepted } from "../support/accept-proposal.ts";
 import { openContract, openProfile, type Person, press } from "../support/pace.ts";
 import type { TestSession } from "../support/test-session.ts";
-import { judge } from "./judge.ts";
 import type { Step } from "./schedule.ts";
-import type { AcceptMoments, Subject } from "./subject.ts";
+import type { AcceptMoments } from "./subject.ts";
 
 /** A change of one client's contract that is made for the run: nobody else touches this client. */
 export interface Operation {
@@ -31,12 +30,12 @@ const CATEGORIES = [
 ];
 
 /** How many clients the sandbox needs so that so many fit: two in five do. */
-function clientsFor(operations: number): number {
+export function clientsFor(operations: number): number {
   return Math.ceil(operations * 2.6) + 20;
 }
 
 /** Prepares one client for each step: what the NDIA holds for them isn't in the CRM. */
-function prepareOperations(control: Control, steps: readonly Step[], seed: number): Operation[] {
+export function prepareOperations(control: Control, steps: readonly Step[], seed: number): Operation[] {
   const random = createRandom(seed + 1);
   const fits = control.clients().flatMap((client): Person[] => {
     const { caseName, pace, apiAccess, ndisNumber } = client;
@@ -105,7 +104,7 @@ const HOSTS = { create: "planbridge-client", sync: "planbridge-status" } as cons
  * As a person does it, up to the press of the button that accepts. `ready` is called right before it, `pressed` right after.
  * @returns whether they were told that it is accepted
  */
-async function acceptOperation(
+export async function acceptOperation(
   session: TestSession,
   { kind, client, contract }: Operation,
   { ready, pressed }: AcceptMoments,
@@ -119,13 +118,3 @@ async function acceptOperation(
   await pressed();
   return isShownAsAccepted(session, host);
 }
-
-/** Contracts that are created from PACE plans, or brought up to date with them. */
-export const paceContracts: Subject<Operation> = {
-  server: "crm",
-  sandbox: (operations) => ({ clients: clientsFor(operations) }),
-  prepare: prepareOperations,
-  accept: acceptOperation,
-  clientPath: ({ client }) => `/Clients/Profile/${client.id}`,
-  judge,
-};

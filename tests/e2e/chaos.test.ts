@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { BROWSERS } from "../support/browsers.ts";
-import { paceContracts } from "../chaos/operations.ts";
+import { paceContracts } from "../chaos/pace-contracts.ts";
 import { playChaos } from "../chaos/run.ts";
 import type { Mishap, Step } from "../chaos/schedule.ts";
 

@@ -1,4 +1,5 @@
 import type { BookingView, PlanView } from "../../../lib/domain/record/record-view.ts";
+import { NEW_BOOKING } from "../../booking/new-booking-words.ts";
 import { HelpLink } from "../help-link.tsx";
 import { RecordSection } from "../record-section.tsx";
 import { BookingCard, type BookingCardProps } from "./booking-card.tsx";
@@ -7,10 +8,12 @@ export interface BookingsSectionProps extends Pick<BookingCardProps, "onManage">
   plan: PlanView | undefined;
   /** Of plans that aren't known, or whose plan isn't told. */
   others: readonly BookingView[];
+  /** Begins a new one (F75). */
+  onNewBooking: () => void;
 }
 
 /** What of a plan outside PACE is set aside for whom (F67–F74, F110). */
-export function BookingsSection({ plan, others, onManage }: BookingsSectionProps) {
+export function BookingsSection({ plan, others, onNewBooking, onManage }: BookingsSectionProps) {
   const bookings = plan?.bookings;
   return (
     <RecordSection name="bookings" title="Service bookings" sync={plan?.bookingsSync}>
@@ -25,6 +28,11 @@ export function BookingsSection({ plan, others, onManage }: BookingsSectionProps
           <Bookings bookings={others} onManage={onManage} />
         </>
       )}
+      <div class="pb-actions">
+        <button type="button" class="pb-button" onClick={onNewBooking}>
+          {NEW_BOOKING}…
+        </button>
+      </div>
       <HelpLink topic="bookings" />
     </RecordSection>
   );

@@ -19,6 +19,8 @@ import { currentTime } from "../../platform/system-clock.ts";
 export function changeHandlers(deps: {
   db: Database;
   proposals: Proposals;
+  /** Service bookings from a contract's rows, anew. */
+  proposeBookings: (site: string, contractPath: string) => Promise<Change>;
   /** Starts the work on accepted changes. */
   wake: () => void;
   /** Why nothing can be stored at present. */
@@ -28,7 +30,7 @@ export function changeHandlers(deps: {
   /** Opens the window in which a person decides, over this tab. */
   openReview: (query: string, tabId: number) => Promise<void>;
 }): HandlersOf<typeof changeOperations> {
-  const { db, proposals, wake, halted, userOf, openReview } = deps;
+  const { db, proposals, proposeBookings, wake, halted, userOf, openReview } = deps;
   const view = (change: Change) => viewChange(db, change, halted());
   /** A CRM's page may only see the changes of that CRM. */
   async function requireOwnChange(id: string, from: Sender): Promise<Change> {
@@ -57,6 +59,8 @@ export function changeHandlers(deps: {
       const { site, set } = await requireOwnChange(id, from);
       if (set.purpose === "create-contract")
         return view(await proposals.proposeForClient(site, set.client.path));
+      if (set.purpose === "create-bookings" && set.contract)
+        return view(await proposeBookings(site, set.contract.path));
       // Which plan or record was chosen is known to the page alone.
       if (set.purpose !== "sync-plan-and-budgets" || !set.contract) throw changeNotFound();
       return view(await proposals.proposeForContract(site, set.contract.path, { purpose: set.purpose }));

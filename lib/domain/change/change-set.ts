@@ -40,7 +40,12 @@ export interface RecordChange {
   /** Of a record of the NDIA: exactly what is sent. `fields` are what people read of it. */
   booking?: BookingWrite;
   /** The CRM's row that a booking is made for, or linked with: its own form (F27). */
-  row?: { path: string; kind: "plan-budget" | "service-support" };
+  row?: {
+    path: string;
+    kind: "plan-budget" | "service-support";
+    /** Of a row that is linked with a booking that exists: the NDIA's id. */
+    bookingId?: string;
+  };
   warnings: string[];
   /** Why it can't be written, in place of an action. */
   leftOut?: Problem;

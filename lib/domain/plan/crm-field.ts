@@ -18,6 +18,7 @@ export const CRM_FIELDS = [
   "budgetAmount",
   "excluded",
   "managementStyle",
+  "requiresBooking",
   "supportItem",
   "serviceProvider",
   "quantity",

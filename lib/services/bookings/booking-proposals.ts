@@ -77,11 +77,13 @@ export function createBookingProposals({ db, proposals, synchronise, today }: Bo
   async function store(
     { site, client, ndisNumber, bookings, retrievedAt }: BookingContext,
     set: Pick<ChangeSet, "purpose" | "records" | "warnings" | "refusals" | "contract" | "declaration">,
+    of: Pick<Change, "sentBy"> = {},
   ): Promise<Change> {
     if (!bookings || retrievedAt === null) throw new ProblemError("permanent", NOT_RETRIEVED);
     const known = await proposals.readClient(site, client.path);
     const snapshot = { id: `bookings/${ndisNumber}/${retrievedAt}`, retrievedAt };
     return proposals.storeProposal(site, known, snapshot, set, {
+      ...of,
       bookingsBefore: bookings.bookings.map(({ id }) => id),
     });
   }

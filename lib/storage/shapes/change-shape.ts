@@ -116,10 +116,10 @@ const record = shape<RecordChange>(
     path: text,
     fundingPeriods: list(fundingPeriod),
     booking: bookingWrite,
-    row: shape<NonNullable<RecordChange["row"]>>({
-      path: text,
-      kind: oneOf("plan-budget", "service-support"),
-    }),
+    row: shape<NonNullable<RecordChange["row"]>>(
+      { path: text, kind: oneOf("plan-budget", "service-support"), bookingId: text },
+      "bookingId",
+    ),
     warnings: list(text),
     leftOut: problem,
   },

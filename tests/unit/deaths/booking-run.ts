@@ -1,7 +1,9 @@
 import { expect } from "vitest";
 import type { BookingWrite } from "../../../lib/domain/booking/booking-write.ts";
-import type { RecordChange } from "../../../lib/domain/change/change-set.ts";
+import { linkFields } from "../../../lib/domain/booking/contract/link-choice.ts";
+import { type RecordChange, textField } from "../../../lib/domain/change/change-set.ts";
 import { saveUnpublishedCalls } from "../../../lib/storage/settings/settings.ts";
+import { insert, update } from "../../sandbox/database/query.ts";
 import type { BookingTrait } from "../../sandbox/people/booking-traits.ts";
 import { categoryBooking, proposeBookings } from "../services/bookings/booking-client.ts";
 import { CRM, type SandboxServices } from "../services/sandbox-office.ts";
@@ -32,10 +34,46 @@ export function newBookings(office: SandboxServices): Client {
       expect(
         office.control
           .bookings(ndisNumber)
-          .filter(({ lines }) => lines[0]?.category !== "CB_CHOICE_CONTROL")
-          .map(({ lines }) => lines[0]?.allocated)
-          .toSorted(),
-      ).toEqual([10_005, 250_000]),
+          .flatMap(({ lines: [line] }) => line?.allocated ?? [])
+          .toSorted((one, other) => one - other),
+      ).toEqual([10_005, 125_340, 250_000]),
+  };
+}
+
+/** A plan budget that the page saves with the booking that was chosen for it, and nothing else. */
+export function linkedRow(office: SandboxServices): Client {
+  const { path, ndisNumber } = addClient(office, "paid");
+  const [contract] = office.control.contractsOf(Number(path.split("/").at(-1)));
+  const contractPath = `/ServiceContracts/Details/${contract?.id}`;
+  const [start = null, end = null] = [contract?.plan_start, contract?.plan_end];
+  const budget = insert(office.database, "plan_budgets", {
+    contract_id: contract?.id ?? 0,
+    category: "Assistance with Daily Life",
+    amount: 1_000_000,
+  });
+  const count = office.control.bookings(ndisNumber).length;
+  return {
+    path,
+    contractPath,
+    propose: async ({ proposals, linkRow }) => {
+      await proposals.readClient(CRM, path);
+      await proposals.readContract(CRM, contractPath);
+      const formPath = `/PlanBudgets/Edit/${budget}`;
+      const { category, choices } = await linkRow.retrieve(CRM, formPath, "Assistance with Daily Life");
+      const [choice] = choices;
+      if (!choice) throw new Error("no booking to choose");
+      const fields = [textField("planCategory", "Plan Category", category), ...linkFields(choice)];
+      return linkRow.proposeSave(CRM, { formPath, bookingId: choice.bookingId, fields });
+    },
+    meanwhile: () =>
+      update(office.database, "plan_budgets", budget, {
+        requires_booking: 1,
+        management_style: "Plan Management",
+        start_date: start,
+        end_date: end,
+      }),
+    // The NDIA gets nothing of it.
+    expectDone: () => expect(office.control.bookings(ndisNumber)).toHaveLength(count),
   };
 }
 

@@ -29,6 +29,7 @@ import {
   deletedBooking,
   isBookingDetail,
   isBookingWrite,
+  linkedRow,
   newBookings,
 } from "./booking-run.ts";
 import {
@@ -219,6 +220,11 @@ async function recheck({ db, worker, client, office: { control } }: Desk, { id }
 test("F60: what a page saves itself, dying at any new place, is saved once and verified", async () => {
   const scenario: Scenario = { client: pageClient, accept: acceptPageSave };
   expect(await dieAtEveryNewPlace(runChange(office, scenario))).toBeGreaterThan(5);
+});
+
+test("F27: a row that a page saves with its booking, dying at any new place, is saved once and linked", async () => {
+  const scenario: Scenario = { client: linkedRow, accept: acceptPageSave };
+  expect(await dieAtEveryNewPlace(runChange(office, scenario))).toBeGreaterThan(3);
 });
 
 const CATEGORY = "Assistance with Daily Life";

@@ -10,11 +10,12 @@ import { bookingTarget } from "./booking-target.ts";
 import { budgetTarget } from "./budget-target.ts";
 import { contractTarget } from "./contract-target.ts";
 import { createContractView } from "./contract-view.ts";
+import { linkSavedRow } from "./link-saved-row.ts";
 import type { Target, TargetDeps, Targets } from "./target.ts";
 
 const FACTORIES: Readonly<Record<RecordKind, (deps: TargetDeps) => Target>> = {
   contract: contractTarget,
-  "plan-budget": budgetTarget,
+  "plan-budget": (deps) => linkSavedRow(budgetTarget(deps), deps),
   adjustment: adjustmentTarget,
   "service-booking": bookingTarget,
   "booking-line": bookingLineTarget,

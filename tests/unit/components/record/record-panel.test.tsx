@@ -32,6 +32,7 @@ function panel(changes: Partial<RecordPanelProps> = {}) {
     onPin: ignore,
     onSynchronise: ignore,
     onOptions: ignore,
+    onNewBooking: ignore,
   };
   return <RecordPanel {...props} {...changes} />;
 }

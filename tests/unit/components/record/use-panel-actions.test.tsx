@@ -27,6 +27,7 @@ function Panel(changes: Partial<PanelActionsSource>) {
     isVeiled: false,
     onPin,
     onOptions: ignore,
+    onNewBooking: ignore,
     onWorkspace,
     ...changes,
   };
@@ -48,6 +49,7 @@ function Panel(changes: Partial<PanelActionsSource>) {
         onPin={onPin}
         onSynchronise={ignore}
         onOptions={ignore}
+        onNewBooking={ignore}
         onManageBooking={source.onManageBooking}
       />
       {palette}

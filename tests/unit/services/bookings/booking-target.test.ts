@@ -45,16 +45,14 @@ const created = (ndisNumber: string) =>
 
 async function book(trait: Parameters<typeof bookingClient>[1] = "fees-booked", amount = 300_000) {
   const client = bookingClient(office, trait);
-  const before = office.control.bookings(client.ndisNumber).map(({ bookingId }) => bookingId);
+  const before = new Set(office.control.bookings(client.ndisNumber).map(({ bookingId }) => bookingId));
   const change = await proposeBookings(worker, client.path, (context) => [
     categoryBooking(context, "DAILY_ACTIVITIES", amount),
     categoryBooking(context, "CONSUMABLES", 20_050),
   ]);
   await acceptProposal(db, change);
   const done = await pumpToEnd(worker, db, change.id);
-  const made = office.control
-    .bookings(client.ndisNumber)
-    .filter(({ bookingId }) => !before.includes(bookingId));
+  const made = office.control.bookings(client.ndisNumber).filter(({ bookingId }) => !before.has(bookingId));
   return { client, change, done, made };
 }
 

@@ -7,6 +7,7 @@ import type { Change } from "../../../../lib/domain/change/change.ts";
 import { acceptChange } from "../../../../lib/services/changes/accept.ts";
 import { createBookingAccess } from "../../../../lib/services/bookings/booking-access.ts";
 import { createBookingProposals } from "../../../../lib/services/bookings/booking-proposals.ts";
+import { createLinkRow } from "../../../../lib/services/bookings/link-row.ts";
 import { synchroniseParticipant } from "../../../../lib/services/participants/synchronise-participant.ts";
 import { createBudgetForm } from "../../../../lib/services/changes/budget-form.ts";
 import { createChangeRunner } from "../../../../lib/services/changes/change-runner.ts";
@@ -76,18 +77,20 @@ export function createChangeWorker(
     targets: ({ site }) =>
       Promise.resolve(createTargets({ site, profile: careview, readCrm, post, bookings: bookingAccess })),
   });
+  const bookings = createBookingProposals({
+    db,
+    proposals,
+    today,
+    synchronise: (request) =>
+      synchroniseParticipant({ db, ndia: office.ask, now: clock.now, today }, request),
+  });
   return {
     pump,
     proposals,
     readCrm,
     budgetForm: createBudgetForm(db, proposals),
-    bookings: createBookingProposals({
-      db,
-      proposals,
-      today,
-      synchronise: (request) =>
-        synchroniseParticipant({ db, ndia: office.ask, now: clock.now, today }, request),
-    }),
+    bookings,
+    linkRow: createLinkRow({ db, proposals, bookings }),
     problems,
     clock,
   };
