@@ -17,11 +17,17 @@ import { listenForPaletteKey } from "../lib/background/open-palette.ts";
 import { createWorker } from "../lib/background/worker.ts";
 import { createBatchFeed } from "../lib/background/batch-feed.ts";
 import { bookingPageHandlers } from "../lib/background/handlers/booking-page-handlers.ts";
+import { bookingHandlers } from "../lib/background/handlers/booking-handlers.ts";
+import { bookingManageHandlers } from "../lib/background/handlers/booking-manage-handlers.ts";
 import { changeHandlers } from "../lib/background/handlers/change-handlers.ts";
 import { contractHandlers } from "../lib/background/handlers/contract-handlers.ts";
-import { connectionHandlers, viewConnection } from "../lib/background/handlers/connection-handlers.ts";
+import {
+  connectionHandlers,
+  connectionPrecondition,
+  viewConnection,
+} from "../lib/background/handlers/connection-handlers.ts";
 import { holidayHandlers } from "../lib/background/handlers/holiday-handlers.ts";
-import { connectionProblem, paceHandlers } from "../lib/background/handlers/pace-handlers.ts";
+import { paceHandlers } from "../lib/background/handlers/pace-handlers.ts";
 import { invoiceHandlers } from "../lib/background/handlers/invoice-handlers.ts";
 import { pageHandlers } from "../lib/background/handlers/page-handlers.ts";
 import { pageCheckHandlers } from "../lib/background/handlers/page-check-handlers.ts";
@@ -69,7 +75,7 @@ export default defineBackground(() => {
     proposals: worker.proposals,
     bookings: worker.bookings,
     checkContract: worker.checkContract,
-    connectionProblem: async () => connectionProblem(await viewConnection(db)),
+    connection: async () => connectionPrecondition(await viewConnection(db)),
   });
   const handlers = {
     ...syncHandlers(db, work),
@@ -83,6 +89,14 @@ export default defineBackground(() => {
       userOf,
       openReview: openReviewWindow,
     }),
+    ...bookingHandlers({
+      db,
+      proposals: worker.proposals,
+      bookings: worker.bookings,
+      connection: () => viewConnection(db),
+      halted: worker.halted,
+    }),
+    ...bookingManageHandlers({ db, management: worker.management, halted: worker.halted }),
     ...paceHandlers({
       db,
       proposals: worker.proposals,

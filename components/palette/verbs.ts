@@ -1,3 +1,5 @@
+import { NEW_BOOKING } from "../booking/new-booking-words.ts";
+
 /** What a person can do from the palette, by its two letters and its words. */
 export interface Verb {
   /** Unique among all verbs: with the palette's key and Enter, four keys. The label's first letters or those of its words. */
@@ -27,7 +29,9 @@ export const VERBS = {
   budgets: { keys: "bu", label: "Budgets and periods" },
   bookings: { keys: "bo", label: "Bookings" },
   "check-bookings": { keys: "bc", label: "Booking checklist" },
+  "manage-booking": { keys: "mb", label: "Manage service booking" },
   goals: { keys: "go", label: "Goals" },
+  "create-booking": { keys: "cs", label: NEW_BOOKING },
   columns: { keys: "cc", label: "Change columns" },
   "open-client": { keys: "oc", label: "Open client or contract" },
   drift: { keys: "dr", label: "Drift between CRM and NDIA" },

@@ -36,6 +36,7 @@ import {
 import { retrieveDue } from "../services/participants/retrieve-due.ts";
 import { createBookingAccess } from "../services/bookings/booking-access.ts";
 import { createBookingProposals } from "../services/bookings/booking-proposals.ts";
+import { createBookingManagement } from "../services/bookings/manage-booking.ts";
 import { followBookings, followDueBookings, nextFollowAt } from "../services/bookings/follow-bookings.ts";
 import type { BookingLink } from "../domain/booking/booking-context.ts";
 import { createProposals } from "../services/changes/propose.ts";
@@ -142,6 +143,7 @@ export function createWorker(
   });
   const synchroniseNow = (request: ParticipantSync) =>
     withKeepAlive(() => synchroniseParticipant({ db, ndia: limitedNdia, now: currentTime, today }, request));
+  const bookings = createBookingProposals({ db, proposals, synchronise: synchroniseNow, today });
   const followDeps = { db, ndia: limitedNdia, changed, now: currentTime };
 
   async function requireProfile(site: string): Promise<SiteProfile> {
@@ -219,7 +221,8 @@ export function createWorker(
   return {
     work,
     proposals,
-    bookings: createBookingProposals({ db, proposals, synchronise: synchroniseNow, today }),
+    bookings,
+    management: createBookingManagement({ db, bookings, proposals, readCrm, profileOf: requireProfile }),
     /** Asks for the status of these bookings now. */
     followBookings: (links: readonly BookingLink[]) =>
       withKeepAlive(() => followBookings(followDeps, links)).then(followLater),

@@ -59,7 +59,7 @@ Connection, as the extension's Options ask for it:
   Assertion audience     ${connection.assertionAudience}
   Token audience         ${connection.tokenAudience}
 
-Control        ${controlUrl}/faults, /switches, /clock, /counters, /expected, /reset …
+Control        ${controlUrl}/faults, /switches, /clock, /counters, /expected, /bookings, /reset …
 Stop with Ctrl+C.`;
 }
 

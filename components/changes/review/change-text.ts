@@ -57,6 +57,15 @@ export function ofBookings(purpose: Purpose): boolean {
   return purpose.endsWith("-booking") || purpose.endsWith("-bookings");
 }
 
+/** What replaces the CRM's values, or links its records, is saved there. */
+function isSavedInCrm(purpose: Purpose): boolean {
+  return !ofBookings(purpose) || purpose === "force-sync-booking" || purpose === "link-booking";
+}
+
+export function savedText(purpose: Purpose): string {
+  return isSavedInCrm(purpose) ? "Saved and verified in the CRM." : "Saved and verified at the NDIA.";
+}
+
 /** F55, F183: texts before the change, not after. */
 export const IRREVERSIBLE = "This can't be undone once it is confirmed.";
 /** F52, F184. */
@@ -145,9 +154,10 @@ export function retryText(retryAt: number, now: number): string {
 }
 
 /** While nobody knows whether a record was saved, it is looked for, and not sent again. */
-export function lookText(lookAt: number, now: number): string {
+export function lookText(lookAt: number, now: number, purpose: Purpose): string {
   const when = lookAt <= now ? "now" : `in about ${timeUntil(lookAt, now)}`;
-  return `The CRM didn't answer, so Planbridge checks ${when} whether the record is there. It isn't sent again.`;
+  const system = isSavedInCrm(purpose) ? "The CRM" : "The NDIA";
+  return `${system} didn't answer, so Planbridge checks ${when} whether the record is there. It isn't sent again.`;
 }
 
 function timeUntil(time: number, now: number): string {

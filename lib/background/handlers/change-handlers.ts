@@ -11,6 +11,7 @@ import { resumeChange } from "../../services/changes/record-states.ts";
 import { viewChange, viewProposal } from "../../services/changes/build-change-view.ts";
 import type { Proposals } from "../../services/changes/propose.ts";
 import type { HandlersOf, Sender } from "../receive.ts";
+import type { RequestBody } from "../../messaging/operations.ts";
 import type { changeOperations } from "../../messaging/operations/change-operations.ts";
 import { currentTime } from "../../platform/system-clock.ts";
 
@@ -72,10 +73,7 @@ export function changeHandlers(deps: {
     "review.open": async (what, from) => {
       if ("change" in what) await requireOwnChange(what.change, from);
       if ("batch" in what) await requireOwnBatch(what.batch, from);
-      const query = {
-        ...("participants" in what ? await handOver(what.participants, from.origin) : what),
-        site: from.origin,
-      };
+      const query = { ...(await queryOf(what, from.origin)), site: from.origin };
       if (from.tabId !== undefined) await openReview(String(new URLSearchParams(query)), from.tabId);
       return null;
     },
@@ -127,6 +125,14 @@ export function changeHandlers(deps: {
       return list(batchId);
     },
   };
+}
+
+/** What the address of the window names. */
+async function queryOf(what: RequestBody<"review.open">, site: string): Promise<Record<string, string>> {
+  if ("participants" in what) return handOver(what.participants, site);
+  if (!("manageBooking" in what)) return what;
+  const { clientPath, bookingId } = what.manageBooking;
+  return { manageBooking: bookingId, clientPath };
 }
 
 /** The window learns by an id which clients it is about; whose they are, it asks the background. */

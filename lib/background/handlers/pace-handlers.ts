@@ -15,6 +15,7 @@ import { actorOf } from "../../services/changes/accept.ts";
 import { currentTime } from "../../platform/system-clock.ts";
 import type { Proposals } from "../../services/changes/propose.ts";
 import { paceUnchangedSince, planChoiceKey } from "../../services/changes/retrieve-pace.ts";
+import { connectionPrecondition } from "./connection-handlers.ts";
 import type { HandlersOf } from "../receive.ts";
 import { requireOwnForm } from "./own-form.ts";
 import type { paceOperations } from "../../messaging/operations/pace-operations.ts";
@@ -22,7 +23,6 @@ import type {
   ClientConsentView,
   ConnectionView,
   ContractPaceView,
-  Precondition,
   SyncedContract,
 } from "../../messaging/views.ts";
 
@@ -145,26 +145,6 @@ export function paceHandlers(deps: {
       await requireOwnForm(db, save.formPath, from);
       return viewChange(db, await budgetForm.proposePageSave(from.origin, save), halted());
     },
-  };
-}
-
-/** Why the NDIA can't be asked; `undefined`: it can. */
-export function connectionProblem(view: ConnectionView): { what: string; remedy: string } | undefined {
-  const { holds, what, remedy = "" } = connectionPrecondition(view);
-  return holds ? undefined : { what, remedy };
-}
-
-function connectionPrecondition({ state, missingOrigins }: ConnectionView): Precondition {
-  const holds = state === "active" && missingOrigins.length === 0;
-  return {
-    what: holds ? "This device is connected to the NDIA." : "This device isn't connected to the NDIA.",
-    holds,
-    ...(holds
-      ? {}
-      : {
-          remedy: "Open Options > Connection and activate this device, or allow the NDIA's addresses.",
-          at: "options" as const,
-        }),
   };
 }
 

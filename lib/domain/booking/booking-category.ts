@@ -47,14 +47,3 @@ export function bookingCategory(text: string): BookingCategory | undefined {
 export function categoryCode(text: string): string {
   return bookingCategory(text)?.code ?? text.trim().toUpperCase();
 }
-
-/** `03 Consumables`; the NDIA's own code where Planbridge doesn't know it. */
-export function categoryLabel(code: string): string {
-  const known = bookingCategory(code);
-  return known ? `${String(known.number).padStart(2, "0")} ${known.name}` : code;
-}
-
-/** `03 Consumables, 03_040010057_0103_1_1`. */
-export function lineLabel({ category, item }: { category: string; item: string | null }): string {
-  return item === null ? categoryLabel(category) : `${categoryLabel(category)}, ${item}`;
-}

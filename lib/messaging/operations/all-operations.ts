@@ -1,4 +1,6 @@
 import { bookingPageOperations } from "./booking-page-operations.ts";
+import { bookingOperations } from "./booking-operations.ts";
+import { bookingManageOperations } from "./booking-manage-operations.ts";
 import { changeOperations } from "./change-operations.ts";
 import { clientChoiceOperations } from "./client-choice-operations.ts";
 import { connectionOperations } from "./connection-operations.ts";
@@ -24,6 +26,8 @@ export const operations = {
   ...paceOperations,
   ...changeOperations,
   ...bookingPageOperations,
+  ...bookingOperations,
+  ...bookingManageOperations,
   ...participantOperations,
   ...upkeepOperations,
   ...clientChoiceOperations,

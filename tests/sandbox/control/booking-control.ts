@@ -10,9 +10,10 @@ import {
   findLines,
 } from "../ndia/bookings/booking-rows.ts";
 import { moveFunds, spendFunds } from "../ndia/bookings/booking-funds.ts";
-import { moveStatuses, setStatus } from "../ndia/bookings/booking-statuses.ts";
+import { moveStatuses } from "../ndia/bookings/booking-statuses.ts";
 import { fundsOf } from "../ndia/bookings/change-booking.ts";
 import { findPlans } from "../ndia/participants.ts";
+import { type BookingChange, changeBooking } from "./change-stored-booking.ts";
 import type { BookingTrait } from "../people/booking-traits.ts";
 import type { BookingOutcome } from "../people/person.ts";
 import type { World } from "../world.ts";
@@ -45,18 +46,6 @@ export type NdiaBooking = {
   type?: "ZSAG" | "ZPLM" | undefined;
 };
 
-/** What isn't named stays. Days as YYYY-MM-DD; `amount` in cents is the first line's, of which nothing is spent. */
-export type BookingChange = {
-  status?: string | undefined;
-  active?: boolean | undefined;
-  start?: string | undefined;
-  end?: string | undefined;
-  planId?: number | undefined;
-  amount?: number | undefined;
-  /** The booking vanishes, as none does by itself. */
-  remove?: true | undefined;
-};
-
 /** What a test may look at, and change, of service bookings on the agency's side. */
 export type BookingControl = {
   /** All bookings of a participant, or of everyone, in the order in which they were made. */
@@ -78,35 +67,6 @@ export type BookingControl = {
 
 export function createBookingControl({ database, clock, switches }: World): BookingControl {
   const settle = () => moveStatuses(database, clock, switches.current.bookingStepSeconds * 1000);
-
-  function changeBooking(id: number, change: BookingChange): boolean {
-    settle();
-    const booking = findBooking(database, id);
-    if (!booking) return false;
-    inTransaction(database, () => {
-      if (change.status !== undefined) setStatus(database, booking, change.status);
-      update(database, "record_bookings", booking.id, {
-        active: Number(change.active ?? findBooking(database, id)?.active === 1),
-        start_date: change.start ?? booking.start_date,
-        revised_end: change.end ?? booking.revised_end,
-        plan_id: change.planId ?? booking.plan_id,
-        submitted: clock.today(),
-      });
-      const [line] = findLines(database, booking);
-      if (change.amount !== undefined && line) {
-        moveFunds(database, fundsOf(booking, line), change.amount - line.allocated);
-        update(database, "record_booking_lines", line.id, {
-          allocated: change.amount,
-          remaining: change.amount,
-        });
-      }
-      if (!change.remove) return;
-      run(database, "DELETE FROM record_payment_requests WHERE booking_id = ?", booking.id);
-      run(database, "DELETE FROM record_booking_lines WHERE booking_id = ?", booking.id);
-      run(database, "DELETE FROM record_bookings WHERE id = ?", booking.id);
-    });
-    return true;
-  }
 
   return {
     bookings(ndisNumber) {
@@ -141,7 +101,10 @@ export function createBookingControl({ database, clock, switches }: World): Book
       moveFunds(database, { ndisNumber, planId: plan.plan_id, category, item }, amount);
       return bookingId({ id });
     },
-    changeBooking,
+    changeBooking(id, change) {
+      settle();
+      return changeBooking(database, id, change, clock.today());
+    },
     addPaymentRequest(id, cents) {
       settle();
       const booking = findBooking(database, id);

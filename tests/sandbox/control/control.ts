@@ -1,5 +1,5 @@
 import { findContract } from "../crm/records/contracts.ts";
-import { update } from "../database/query.ts";
+import { first, update } from "../database/query.ts";
 import { seedDatabase, type SeedOptions } from "../database/open.ts";
 import { changeParticipant, type ParticipantChange } from "../ndia/participants.ts";
 import { createDevices } from "../proda/devices.ts";
@@ -39,6 +39,11 @@ export type Control = PaceControl &
     lockContract(contractId: number, locked: boolean): boolean;
     /** Sets a contract to Inactive, as another user may. False when the CRM has no such contract. */
     endContract(contractId: number): boolean;
+    /**
+     * What the CRM shows in PRODA Status of a plan budget or service support that requires a booking, as its own link to
+     * PRODA would. False when the CRM has no such record.
+     */
+    setProdaStatus(kind: "budget" | "support", id: number, status: string): boolean;
     endDevice(): void;
     /** False when the agency has no such participant. */
     changeParticipant(ndisNumber: string, change: ParticipantChange): boolean;
@@ -91,6 +96,12 @@ export function createControl(
     endContract(contractId) {
       if (!findContract(world.database, contractId)) return false;
       update(world.database, "contracts", contractId, { status: "Inactive" });
+      return true;
+    },
+    setProdaStatus(kind, id, status) {
+      const table = kind === "budget" ? "plan_budgets" : "service_supports";
+      if (!first(world.database, `SELECT id FROM ${table} WHERE id = ?`, id)) return false;
+      update(world.database, table, id, { proda_status: status });
       return true;
     },
     endDevice: () => devices.end(),

@@ -65,6 +65,12 @@ export function controlRoutes(control: Control) {
       ? c.json({ done: true })
       : c.json({ error: "The CRM has no such contract." }, 404),
   );
+  app.put("/proda-status/:kind{budget|support}/:id", async (c) => {
+    const { status } = await readBody(c, z.strictObject({ status: z.string() }));
+    const kind = c.req.param("kind") === "budget" ? "budget" : "support";
+    const found = control.setProdaStatus(kind, Number(c.req.param("id")), status);
+    return found ? c.json({ done: true }) : c.json({ error: "The CRM has no such record." }, 404);
+  });
   app.route("/", paceControlRoutes(control));
   app.route("/", bookingControlRoutes(control));
   app.route("/", recordRoutes(control));

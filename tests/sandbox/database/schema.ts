@@ -102,7 +102,8 @@ CREATE TABLE IF NOT EXISTS service_supports (
   excluded INTEGER NOT NULL DEFAULT 1,
   cos_exclusion INTEGER NOT NULL DEFAULT 0,
   invoice_exclusion INTEGER NOT NULL DEFAULT 0,
-  requires_booking INTEGER NOT NULL DEFAULT 0
+  requires_booking INTEGER NOT NULL DEFAULT 0,
+  proda_status TEXT NOT NULL DEFAULT 'Pending'
 ) STRICT;
 CREATE INDEX IF NOT EXISTS service_supports_by_contract ON service_supports (contract_id);
 

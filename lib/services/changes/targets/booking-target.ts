@@ -4,6 +4,7 @@ import { isLive, isRequest, mayBeRequest } from "../../../domain/booking/match-b
 import type { Change } from "../../../domain/change/change.ts";
 import type { RecordChange } from "../../../domain/change/change-set.ts";
 import { type Problem, ProblemError } from "../../../core/problem.ts";
+import type { Identity } from "../../../domain/plan/identity.ts";
 import type { Booking } from "../../../domain/record/booking.ts";
 import type { NdiaGet } from "../../../ndia/plans.ts";
 import { retrieveBooking, retrieveBookings } from "../../../ndia/service-bookings.ts";
@@ -19,6 +20,7 @@ import type { Target, TargetDeps } from "./target.ts";
 export function bookingTarget({ bookings }: Pick<TargetDeps, "bookings">): Target {
   /** What was listed before the first of this run's bookings was sent. A record whose outcome is unknown asks again. */
   let listed: Promise<Booking[]> | undefined;
+  let identity: Promise<Identity> | undefined;
 
   const list = async (get: NdiaGet, { set }: Change): Promise<Booking[]> => {
     const { rows, unread } = await retrieveBookings(get, set, () => false);
@@ -27,14 +29,20 @@ export function bookingTarget({ bookings }: Pick<TargetDeps, "bookings">): Targe
     return rows;
   };
 
-  /** All bookings that are what was asked for, newest last. Only those that the list doesn't rule out are opened. */
+  /**
+   * All bookings that are what was asked for, newest last. Only those are opened that the list doesn't rule out, nor another record
+   * of the change that has made them.
+   */
   async function findSame(
     get: NdiaGet,
     change: Change,
-    request: BookingRequest,
+    record: RecordChange,
     known: Promise<Booking[]>,
   ): Promise<Booking[]> {
-    const candidates = (await known).filter((each) => mayBeRequest(request, each));
+    const request = requestOf(record);
+    const candidates = (await known).filter(
+      (each) => mayBeRequest(request, each) && !isOfOther(change, record, each.id),
+    );
     const opened = await Promise.all(
       candidates.map(({ id }) => retrieveBooking(get, change.set.ndisNumber, id)),
     );
@@ -47,19 +55,19 @@ export function bookingTarget({ bookings }: Pick<TargetDeps, "bookings">): Targe
       const mayBeOurs = change.progress[record.id]?.mayAppearTwice === true;
       const { get, send } = await bookings.ndia();
       const known = mayBeOurs ? list(get, change) : (listed ??= list(get, change));
-      const same = await findSame(get, change, request, known);
-      const own = mayBeOurs ? same.find(({ id }) => isNew(change, record, id)) : undefined;
+      const same = await findSame(get, change, record, known);
+      const own = mayBeOurs ? same.find(({ id }) => isNew(change, id)) : undefined;
       if (own) return { saved: true, bookingId: own.id };
       const live = same.find(isLive);
       if (live) return { saved: false, problem: bookingProblem("exists", live.id) };
-      const identity = await bookings.identityOf(change);
+      const of = await (identity ??= bookings.identityOf(change));
       await beforeSending(sentBookingFields(record));
-      return sendBooking(async () => ({ bookingId: await createBooking(send, identity, request) }));
+      return sendBooking(async () => ({ bookingId: await createBooking(send, of, request) }));
     },
     async find(change, record) {
       const { get } = await bookings.ndia();
-      const same = await findSame(get, change, requestOf(record), list(get, change));
-      const own = same.find(({ id }) => isNew(change, record, id));
+      const same = await findSame(get, change, record, list(get, change));
+      const own = same.find(({ id }) => isNew(change, id));
       return own && { bookingId: own.id };
     },
     async readBack(change, record) {
@@ -70,8 +78,8 @@ export function bookingTarget({ bookings }: Pick<TargetDeps, "bookings">): Targe
       const booking = await retrieveBooking(get, change.set.ndisNumber, id);
       await bookings.keep(change, record, booking);
       const twice = mayAppearTwice
-        ? (await findSame(get, change, request, list(get, change))).filter(
-            (each) => isLive(each) && isNew(change, record, each.id),
+        ? (await findSame(get, change, record, list(get, change))).filter(
+            (each) => isLive(each) && isNew(change, each.id),
           )
         : [];
       const problem = problemOf(booking, twice);
@@ -96,12 +104,13 @@ function problemOf({ id, status }: Booking, twice: readonly Booking[]): Problem 
   return status === "REJT" ? bookingProblem("rejected", id) : undefined;
 }
 
-/** Neither there before nor another record's of this change. */
-function isNew({ bookingsBefore = [], progress }: Change, record: RecordChange, id: string): boolean {
-  return (
-    !bookingsBefore.includes(id) &&
-    !Object.entries(progress).some(([other, { bookingId }]) => other !== record.id && bookingId === id)
-  );
+/** Not there before this change. */
+function isNew({ bookingsBefore = [] }: Change, id: string): boolean {
+  return !bookingsBefore.includes(id);
+}
+
+function isOfOther({ progress }: Change, record: RecordChange, id: string): boolean {
+  return Object.entries(progress).some(([other, { bookingId }]) => other !== record.id && bookingId === id);
 }
 
 function requestOf({ booking }: RecordChange): BookingRequest {

@@ -56,7 +56,7 @@ export function bookingRoutes(world: World) {
     insert(database, "record_booking_writes", {
       at: clock.now(),
       kind,
-      request: `${c.req.method} ${c.req.path}`,
+      request: `${c.req.method} ${new URL(c.req.url).pathname}`,
       body: text,
       ndis_number: row?.ndis_number ?? null,
       booking_id: row ? bookingId(row) : null,

@@ -39,6 +39,7 @@ const base: ParticipantsViewProps = {
   rows: [ann, nobody],
   today: TODAY,
   onOpenRecord: vi.fn<ParticipantsViewProps["onOpenRecord"]>(),
+  onNewBooking: vi.fn<ParticipantsViewProps["onNewBooking"]>(),
   onSave: vi.fn<ParticipantsViewProps["onSave"]>(),
 };
 const show = (change: Partial<ParticipantsViewProps> = {}) =>
