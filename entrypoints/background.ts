@@ -23,8 +23,8 @@ import { changeHandlers } from "../lib/background/handlers/change-handlers.ts";
 import { contractHandlers } from "../lib/background/handlers/contract-handlers.ts";
 import {
   connectionHandlers,
+  connectionPrecondition,
   viewConnection,
-  whyNotConnected,
 } from "../lib/background/handlers/connection-handlers.ts";
 import { holidayHandlers } from "../lib/background/handlers/holiday-handlers.ts";
 import { paceHandlers } from "../lib/background/handlers/pace-handlers.ts";
@@ -75,7 +75,7 @@ export default defineBackground(() => {
     proposals: worker.proposals,
     bookings: worker.bookings,
     checkContract: worker.checkContract,
-    connectionProblem: async () => whyNotConnected(await viewConnection(db)),
+    connection: async () => connectionPrecondition(await viewConnection(db)),
   });
   const handlers = {
     ...syncHandlers(db, work),
