@@ -25,6 +25,7 @@ import { pageCheckHandlers } from "../lib/background/handlers/page-check-handler
 import { panelHandlers } from "../lib/background/handlers/panel-handlers.ts";
 import { clientChoiceHandlers } from "../lib/background/handlers/client-choice-handlers.ts";
 import { participantHandlers } from "../lib/background/handlers/participant-handlers.ts";
+import { priceHandlers } from "../lib/background/handlers/price-handlers.ts";
 import { siteHandlers } from "../lib/background/handlers/site-handlers.ts";
 import { storedDataHandlers } from "../lib/background/handlers/stored-data-handlers.ts";
 import { syncHandlers } from "../lib/background/handlers/sync-handlers.ts";
@@ -116,6 +117,7 @@ export default defineBackground(() => {
       },
     }),
     ...panelHandlers({ db, clientOfPage, now: currentTime, today }),
+    ...priceHandlers(db),
     ...upkeepHandlers({ db, changed: showNews, now: currentTime, today }),
     ...pageCheckHandlers(db),
     ...storedDataHandlers(database, worker.halted),

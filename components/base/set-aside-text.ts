@@ -15,6 +15,8 @@ const NAMES: Readonly<Record<SetAsideRow["store"], readonly [string, string]>> =
   spending: ["stored spending history", "stored spending histories"],
   notices: ["stored notice", "stored notices"],
   devices: ["stored PRODA device", "stored PRODA devices"],
+  priceLists: ["imported price list", "imported price lists"],
+  priceItems: ["item of a price list", "items of price lists"],
 };
 
 /** Names in a sentence; more are counted. */

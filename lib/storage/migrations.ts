@@ -14,6 +14,7 @@ export const MIGRATIONS: readonly ((db: Database, upgrade: Upgrade) => void)[] =
   addBatchIndex,
   createParticipantStore,
   createOverviewStores,
+  createPriceStores,
 ];
 
 function createFirstStores(db: Database): void {
@@ -60,4 +61,10 @@ function createOverviewStores(db: Database): void {
   notices.createIndex("by-participant", ["site", "ndisNumber", "id"]);
   // Contains only those that nobody has seen.
   notices.createIndex("by-unseen", "unseenSince");
+}
+
+/** Price lists that people import, and their rows. */
+function createPriceStores(db: Database): void {
+  db.createObjectStore("priceLists", { keyPath: "id" });
+  db.createObjectStore("priceItems", { keyPath: ["listId", "number", "from"] });
 }

@@ -39,6 +39,8 @@ const SCANNED = [
   "spending",
   "notices",
   "devices",
+  "priceLists",
+  "priceItems",
 ] as const;
 
 /** Leaves a row out, and remembers which one. */
@@ -113,8 +115,9 @@ async function isWithoutBatch(db: Database, job: unknown): Promise<boolean> {
 
 /** The key is in the row, at the store's key path: a row without it can't be stored. */
 function keyOf(store: RowPlace["store"], row: unknown): Key {
-  const { id, key, site, path, ndisNumber } = row as Record<string, unknown>;
+  const { id, key, site, path, ndisNumber, listId, number, from } = row as Record<string, unknown>;
   if (store === "plans") return key as Key;
+  if (store === "priceItems") return [listId, number, from] as Key;
   if (OF_PARTICIPANTS.has(store)) return [site, ndisNumber] as Key;
   return (store === "contracts" || store === "links" ? [site, path] : id) as Key;
 }

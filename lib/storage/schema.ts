@@ -5,6 +5,7 @@ import type { ParticipantOverview } from "../domain/overview/participant-overvie
 import type { ParticipantSpending } from "../domain/overview/spending.ts";
 import type { Device } from "../domain/connection/device.ts";
 import type { PlanRecord } from "../domain/plan/plan.ts";
+import type { PriceItem, PriceList } from "../domain/price-list/price-item.ts";
 import type { ParticipantRecord } from "../domain/record/participant-record.ts";
 import type { Batch, ContractStatus, Job } from "../domain/sync/batch.ts";
 import type { RecordLink, Snapshot } from "./rows.ts";
@@ -39,6 +40,8 @@ export interface Schema extends DBSchema {
     indexes: { "by-participant": [string, string, string]; "by-unseen": number };
   };
   devices: { key: string; value: Device };
+  priceLists: { key: string; value: PriceList };
+  priceItems: { key: [string, string, string]; value: PriceItem };
   settings: { key: string; value: unknown };
 }
 

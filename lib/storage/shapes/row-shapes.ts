@@ -9,6 +9,7 @@ import { type Batch, BATCH_KINDS, type ContractStatus, type Job } from "../../do
 import { changeShape } from "./change-shape.ts";
 import { noticeShape, overviewShape, spendingShape } from "./overview-shape.ts";
 import { participantShape, syncSummary } from "./participant-shape.ts";
+import { priceItemShape, priceListShape } from "./price-shape.ts";
 import {
   all,
   anything,
@@ -227,6 +228,8 @@ const ROW_SHAPES: Readonly<Record<StoreNames<Schema>, Check>> = {
   spending: spendingShape,
   notices: noticeShape,
   devices: device,
+  priceLists: priceListShape,
+  priceItems: priceItemShape,
   // Each setting has a schema of its own, which whoever reads it applies.
   settings: anything,
 };

@@ -17,6 +17,8 @@ test("a new database has every store", async () => {
     "overviews",
     "participants",
     "plans",
+    "priceItems",
+    "priceLists",
     "settings",
     "snapshots",
     "spending",
@@ -77,7 +79,7 @@ test("an update of the extension keeps every row of the version before", async (
   await old.put("settings", "kept", "probe");
   old.close();
   const db = await openDatabase(name);
-  expect(db.version).toBe(5);
+  expect(db.version).toBe(6);
   const stores = Object.keys(rows) as (keyof typeof rows)[];
   const kept = await Promise.all(stores.map(async (store) => [store, await db.getAll(store)]));
   expect(kept).toEqual(Object.entries(rows).map(([store, row]) => [store, [row]]));

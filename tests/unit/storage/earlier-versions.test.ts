@@ -35,7 +35,10 @@ import {
   savedHolidays,
   savedHomeState,
 } from "../../../lib/storage/settings/settings.ts";
+import { countUnseenParticipants } from "../../../lib/storage/notice-repository.ts";
 import { listOverviews, listSpending } from "../../../lib/storage/overview-repository.ts";
+import { listPriceLists } from "../../../lib/storage/price-repository.ts";
+import { lastUpkeepRun } from "../../../lib/storage/settings/upkeep-settings.ts";
 import { createEarlierDatabase, type EarlierVersion, STORED_COPIES } from "./stored/earlier-databases.ts";
 
 const ALL = { filter: "all" as const, limit: 100 };
@@ -60,7 +63,7 @@ describe("a database of version 1", () => {
 
   test("a database of version 1 opens with every row, and gets the stores that came later", async () => {
     expect(await readStores(db, 1)).toEqual(STORED_COPIES[1]);
-    expect(db.version).toBe(5);
+    expect(db.version).toBe(6);
     expect([await db.getAll("changes"), await db.getAll("links")]).toEqual([[], []]);
   });
 
@@ -133,7 +136,7 @@ describe("a database of version 2", () => {
   });
 
   test("a database of version 2 opens with every row, and gets the index of batches", async () => {
-    expect(db.version).toBe(5);
+    expect(db.version).toBe(6);
     expect([...db.transaction("changes").store.indexNames]).toContain("by-batch");
     expect(await readStores(db, 2)).toEqual(STORED_COPIES[2]);
   });
@@ -222,7 +225,7 @@ describe("a database of version 3", () => {
   });
 
   test("a database of version 3 opens with every row, and gets the store of participants", async () => {
-    expect(db.version).toBe(5);
+    expect(db.version).toBe(6);
     expect(await readStores(db, 3)).toEqual(STORED_COPIES[3]);
     expect(await db.getAll("participants")).toEqual([]);
     expect([...db.transaction("changes").store.indexNames].toSorted()).toEqual([
@@ -276,7 +279,7 @@ describe("a database of version 3", () => {
 describe("a database of version 4", () => {
   test("a database of version 4 opens with every row, and its participants come into the lists", async () => {
     const db = await openDatabase(await createEarlierDatabase(4));
-    expect(db.version).toBe(5);
+    expect(db.version).toBe(6);
     expect(await readStores(db, 4)).toEqual(STORED_COPIES[4]);
     await copyEarlierRows(db);
     const overviews = await listOverviews(db);
@@ -284,5 +287,17 @@ describe("a database of version 4", () => {
     expect(overviews.flatMap(({ client }) => client?.contracts ?? [])).not.toEqual([]);
     expect((await listSpending(db)).every(({ budgets }) => budgets.length > 0)).toBe(true);
     expect(overviews.find(({ bookings }) => bookings)?.dueOn).toBeDefined();
+  });
+});
+
+describe("a database of version 5", () => {
+  test("a database of version 5 opens with every row, and gets the stores of price lists", async () => {
+    const db = await openDatabase(await createEarlierDatabase(5));
+    expect(db.version).toBe(6);
+    expect(await readStores(db, 5)).toEqual(STORED_COPIES[5]);
+    expect(await listPriceLists(db)).toEqual([]);
+    expect(await listOverviews(db)).toHaveLength(3);
+    expect(await countUnseenParticipants(db)).toBe(2);
+    expect((await lastUpkeepRun(db))?.retrieved).toBe(1);
   });
 });
