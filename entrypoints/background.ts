@@ -2,6 +2,7 @@ import { browser, defineBackground } from "#imports";
 import { connectDatabase } from "../lib/storage/database.ts";
 import { createBudgetForm } from "../lib/services/changes/budget-form.ts";
 import { createInvoiceContexts } from "../lib/services/invoices/invoice-context.ts";
+import { priceBookFor } from "../lib/services/prices/find-prices.ts";
 import { createPageOwners } from "../lib/services/invoices/page-owner.ts";
 import { createPlanRetrieval } from "../lib/services/invoices/plan-retrieval.ts";
 import { createClientOfPage } from "../lib/services/participants/client-of-page.ts";
@@ -98,6 +99,7 @@ export default defineBackground(() => {
     ...holidayHandlers(db),
     ...connectionHandlers(db, connection, worker.connected),
     ...invoiceHandlers({
+      pricesFor: (services) => priceBookFor(db, services),
       contexts: createInvoiceContexts({
         db,
         proposals: worker.proposals,

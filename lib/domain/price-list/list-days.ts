@@ -23,15 +23,13 @@ function isInForce(list: ListDays, day: IsoDate): boolean {
 }
 
 /**
- * The list that counts on a day: of those in force the one that begins last, of two that begin together the one that was
- * imported last. `undefined`: none is, and then nothing is known of the day's prices.
+ * The list that counts on a day: of those in force the one that begins last. Several are versions that begin together, the
+ * one that was imported last in front: a corrected list may leave out what it doesn't change. Empty: nothing is known of the
+ * day's prices.
  */
-export function listOnDay<List extends ListDays>(lists: readonly List[], day: IsoDate): List | undefined {
-  let found: List | undefined;
-  for (const list of lists) if (isInForce(list, day) && (!found || isNewer(list, found))) found = list;
-  return found;
-}
-
-function isNewer(list: ListDays, other: ListDays): boolean {
-  return list.from === other.from ? list.importedAt > other.importedAt : list.from > other.from;
+export function listsOnDay<List extends ListDays>(lists: readonly List[], day: IsoDate): readonly List[] {
+  const inForce = lists.filter((list) => isInForce(list, day));
+  if (inForce.length < 2) return inForce;
+  const from = inForce.reduce((latest, list) => (list.from > latest ? list.from : latest), "");
+  return inForce.filter((list) => list.from === from).toSorted((a, b) => b.importedAt - a.importedAt);
 }

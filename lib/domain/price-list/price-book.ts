@@ -1,6 +1,6 @@
 import type { IsoDate } from "../../core/calendar-date.ts";
 import { baseItem, hasSuffix } from "../catalogue/item-suffixes.ts";
-import { type ListDays, listOnDay } from "./list-days.ts";
+import { type ListDays, listsOnDay } from "./list-days.ts";
 import type { PriceItem } from "./price-item.ts";
 import type { PriceRegion } from "./price-regions.ts";
 
@@ -24,16 +24,23 @@ export interface FoundPrice {
  * that day, or it hasn't got the item.
  */
 export function findPrice(book: PriceBook, item: string, day: IsoDate): FoundPrice | undefined {
-  const list = listOnDay(book.lists, day);
-  if (!list) return undefined;
-  const own = rowOf(book, list.id, item, day);
+  const own = rowOf(book, item, day);
   if (own) return { row: own, exact: true };
-  const base = hasSuffix(item) ? rowOf(book, list.id, baseItem(item), day) : undefined;
+  const base = hasSuffix(item) ? rowOf(book, baseItem(item), day) : undefined;
   return base && { row: base, exact: false };
 }
 
-function rowOf(book: PriceBook, listId: string, number: string, day: IsoDate): PriceItem | undefined {
-  return rowOnDay(rowsOf(book).get(`${listId} ${number}`) ?? [], day);
+function rowOf(book: PriceBook, number: string, day: IsoDate): PriceItem | undefined {
+  const rows = rowsOf(book).get(number);
+  if (!rows) return undefined;
+  for (const { id } of listsOnDay(book.lists, day)) {
+    const found = rowOnDay(
+      rows.filter(({ listId }) => listId === id),
+      day,
+    );
+    if (found) return found;
+  }
+  return undefined;
 }
 
 /** The row that is in force on a day; of several the one that begins last. */
@@ -50,7 +57,7 @@ const indexes = new WeakMap<PriceBook, ReadonlyMap<string, readonly PriceItem[]>
 function rowsOf(book: PriceBook): ReadonlyMap<string, readonly PriceItem[]> {
   const known = indexes.get(book);
   if (known) return known;
-  const index = Map.groupBy(book.items, ({ listId, number }) => `${listId} ${number}`);
+  const index = Map.groupBy(book.items, ({ number }) => number);
   indexes.set(book, index);
   return index;
 }

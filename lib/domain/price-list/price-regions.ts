@@ -11,13 +11,15 @@ export type PriceColumn = PriceRegion | "national";
 export type PriceLimits = Readonly<Partial<Record<PriceColumn, Cents>>>;
 
 /** Those that can be chosen in Options. */
-const PRICE_REGIONS: readonly { id: PriceRegion; name: string }[] = [
+export const PRICE_REGIONS: readonly { id: PriceRegion; name: string }[] = [
   ...STATES,
   { id: "remote", name: "Remote" },
   { id: "very-remote", name: "Very remote" },
 ];
 
 export const PRICE_REGION_IDS: readonly PriceRegion[] = PRICE_REGIONS.map(({ id }) => id);
+
+export const PRICE_COLUMNS: readonly PriceColumn[] = ["national", ...PRICE_REGION_IDS];
 
 export function priceRegionName(region: PriceRegion): string {
   return PRICE_REGIONS.find(({ id }) => id === region)?.name ?? region;

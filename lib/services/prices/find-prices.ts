@@ -1,6 +1,7 @@
 import type { IsoDate } from "../../core/calendar-date.ts";
 import { baseItem } from "../../domain/catalogue/item-suffixes.ts";
-import { listOnDay } from "../../domain/price-list/list-days.ts";
+import { listsOnDay } from "../../domain/price-list/list-days.ts";
+import type { PricedService } from "../../domain/price-list/priced-service.ts";
 import { findPrice, type PriceBook, rowOnDay } from "../../domain/price-list/price-book.ts";
 import type { PriceItem } from "../../domain/price-list/price-item.ts";
 import type { Database } from "../../storage/database.ts";
@@ -9,12 +10,6 @@ import { savedPriceRegion } from "../../storage/settings/price-settings.ts";
 
 interface PriceSources {
   db: Database;
-}
-
-/** An item and the day of its service. */
-export interface PricedService {
-  item: string;
-  day: IsoDate;
 }
 
 /**
@@ -46,12 +41,17 @@ export async function listCategoryItems(
   { db }: PriceSources,
   { category, isPace, day }: { category: number; isPace: boolean; day: IsoDate },
 ): Promise<PriceItem[]> {
-  const list = listOnDay(await listPriceLists(db), day);
-  if (!list) return [];
-  const own = (await listPriceItems(db, list.id)).filter(
-    (row) => (isPace ? row.paceCategory : row.category) === category && baseItem(row.number) === row.number,
-  );
-  return [...Map.groupBy(own, ({ number }) => number).values()].flatMap((rows) => rowOnDay(rows, day) ?? []);
+  const found = new Map<string, PriceItem>();
+  for (const { id } of listsOnDay(await listPriceLists(db), day)) {
+    const own = (await listPriceItems(db, id)).filter((row) => baseItem(row.number) === row.number);
+    for (const [number, rows] of Map.groupBy(own, (row) => row.number)) {
+      const row = rowOnDay(rows, day);
+      if (row && !found.has(number)) found.set(number, row);
+    }
+  }
+  return [...found.values()]
+    .filter((row) => (isPace ? row.paceCategory : row.category) === category)
+    .toSorted((a, b) => a.number.localeCompare(b.number));
 }
 
 /** What the lists tell of these services and no more: the rows of their items in the lists of their days. */
@@ -59,9 +59,8 @@ export async function priceBookFor(db: Database, services: readonly PricedServic
   const lists = await listPriceLists(db);
   const wanted = new Map<string, [listId: string, number: string]>();
   for (const { item, day } of services) {
-    const list = listOnDay(lists, day);
-    if (list)
-      for (const number of [item, baseItem(item)]) wanted.set(`${list.id} ${number}`, [list.id, number]);
+    for (const { id } of listsOnDay(lists, day))
+      for (const number of [item, baseItem(item)]) wanted.set(`${id} ${number}`, [id, number]);
   }
   const rows = await Promise.all([...wanted.values()].map(([id, number]) => findPriceRows(db, id, number)));
   return { lists: lists.map(daysOnly), items: rows.flat(), region: (await savedPriceRegion(db)) ?? null };
@@ -69,4 +68,15 @@ export async function priceBookFor(db: Database, services: readonly PricedServic
 
 function daysOnly({ id, from, to, importedAt }: PriceBook["lists"][number]): PriceBook["lists"][number] {
   return { id, from, to, importedAt };
+}
+
+/** All rows of all lists, for a file whose lines may name any item. `undefined`: no list was imported. */
+export async function wholePriceBook(db: Database): Promise<PriceBook | undefined> {
+  const lists = await listPriceLists(db);
+  if (lists.length === 0) return undefined;
+  const [items, region] = await Promise.all([
+    Promise.all(lists.map(({ id }) => listPriceItems(db, id))),
+    savedPriceRegion(db),
+  ]);
+  return { lists: lists.map(daysOnly), items: items.flat(), region: region ?? null };
 }

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { lastDayOf, listOnDay } from "../../../../lib/domain/price-list/list-days.ts";
+import { lastDayOf, listsOnDay } from "../../../../lib/domain/price-list/list-days.ts";
 import { priceList } from "./price-fixtures.ts";
 
 test.each([
@@ -12,17 +12,18 @@ test.each([
   expect(lastDayOf({ from, to })).toBe(last);
 });
 
-test("listOnDay takes the list that begins last, and of two that begin together the later import", () => {
+test("listsOnDay takes the list that begins last, and the versions that begin with it, the later import in front", () => {
   const year = priceList("year", { from: "2025-07-01" });
   const midYear = priceList("mid-year", { from: "2025-11-24" });
   const corrected = priceList("corrected", { from: "2025-11-24", importedAt: 2 });
   const lists = [corrected, year, midYear];
   fc.assert(
     fc.property(fc.shuffledSubarray(lists, { minLength: 3 }), (anyOrder) => {
-      expect(listOnDay(anyOrder, "2025-11-23")?.id).toBe("year");
-      expect(listOnDay(anyOrder, "2025-11-24")?.id).toBe("corrected");
-      expect(listOnDay(anyOrder, "2026-07-01")).toBeUndefined();
-      expect(listOnDay(anyOrder, "2025-06-30")).toBeUndefined();
+      const on = (day: string) => listsOnDay(anyOrder, day).map(({ id }) => id);
+      expect(on("2025-11-23")).toEqual(["year"]);
+      expect(on("2025-11-24")).toEqual(["corrected", "mid-year"]);
+      expect(on("2026-07-01")).toEqual([]);
+      expect(on("2025-06-30")).toEqual([]);
     }),
   );
 });

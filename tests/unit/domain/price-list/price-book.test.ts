@@ -47,3 +47,12 @@ test("findPrice takes the row of a suffix, and else that of the number without i
     exact: false,
   });
 });
+
+test("findPrice takes from the version before what a corrected list doesn't repeat", () => {
+  const lists = [priceList("now"), priceList("corrected", { importedAt: 2 })];
+  const unchanged = priceItem("01_012_0107_1_1");
+  const corrected = priceItem(ITEM, { listId: "corrected", limits: { national: 7200 } });
+  const both = book({ lists, items: [priceItem(ITEM), unchanged, corrected] });
+  expect(findPrice(both, ITEM, "2026-11-02")?.row).toBe(corrected);
+  expect(findPrice(both, "01_012_0107_1_1", "2026-11-02")?.row).toBe(unchanged);
+});

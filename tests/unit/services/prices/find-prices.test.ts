@@ -1,5 +1,10 @@
 import { beforeEach, expect, test } from "vitest";
-import { findPrices, listCategoryItems, priceBookFor } from "../../../../lib/services/prices/find-prices.ts";
+import {
+  findPrices,
+  listCategoryItems,
+  priceBookFor,
+  wholePriceBook,
+} from "../../../../lib/services/prices/find-prices.ts";
 import type { Database } from "../../../../lib/storage/database.ts";
 import { addPriceList } from "../../../../lib/storage/price-repository.ts";
 import { savePriceRegion } from "../../../../lib/storage/settings/price-settings.ts";
@@ -62,4 +67,13 @@ test("priceBookFor takes the rows of the items that are asked for and no others,
   expect((await priceBookFor(db, [])).region).toBe("QLD");
   await savePriceRegion(db, null);
   expect((await priceBookFor(db, [])).region).toBeNull();
+});
+
+test("wholePriceBook has every row of every list, and is none where no list was imported", async () => {
+  await savePriceRegion(db, "NSW");
+  const book = await wholePriceBook(db);
+  expect(book?.lists.map(({ id }) => id)).toEqual(["now", "before"]);
+  expect(book?.items).toHaveLength(5);
+  expect(book?.region).toBe("NSW");
+  expect(await wholePriceBook(await freshDatabase())).toBeUndefined();
 });
