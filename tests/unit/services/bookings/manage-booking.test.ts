@@ -3,19 +3,21 @@ import { careview } from "../../../../lib/crm/profile/careview.ts";
 import { addDays } from "../../../../lib/core/days.ts";
 import { bookingVersion } from "../../../../lib/domain/booking/manage/booking-version.ts";
 import type { ActionRequest } from "../../../../lib/domain/booking/manage/propose-action.ts";
-import { recordsToWrite, totalMoneyMoved } from "../../../../lib/domain/change/change-set.ts";
+import { isDifferent, recordsToWrite, totalMoneyMoved } from "../../../../lib/domain/change/change-set.ts";
 import type { Change } from "../../../../lib/domain/change/change.ts";
 import { acceptChange } from "../../../../lib/services/changes/accept.ts";
 import {
   type BookingPlace,
   createBookingManagement,
 } from "../../../../lib/services/bookings/manage-booking.ts";
+import { updateBookingLink } from "../../../../lib/storage/booking-link-repository.ts";
 import type { Database } from "../../../../lib/storage/database.ts";
 import { findParticipantRecord } from "../../../../lib/storage/participant-repository.ts";
 import { saveUnpublishedCalls } from "../../../../lib/storage/settings/settings.ts";
+import { all, insert } from "../../../sandbox/database/query.ts";
 import type { BookingTrait } from "../../../sandbox/people/booking-traits.ts";
 import { freshDatabase } from "../../storage/row-fixtures.ts";
-import { TODAY } from "../../test-clock.ts";
+import { NOW, TODAY } from "../../test-clock.ts";
 import { createChangeWorker, dollars, pumpToEnd } from "../changes/change-worker.ts";
 import { CRM, SandboxServices } from "../sandbox-office.ts";
 
@@ -244,5 +246,71 @@ describe("what changes underneath", () => {
     const onPace = office.control.clients().find(({ pace, caseName }) => pace && caseName === "matching");
     const place = { site: CRM, clientPath: `/Clients/Profile/${onPace?.id}`, bookingId: "1" };
     await expect(management.open(place)).rejects.toMatchObject(refusedWith("booking-on-pace"));
+  });
+});
+
+describe("force sync", () => {
+  /** The client's contract gets this plan budget, which the booking is linked with. Cents. */
+  async function linkedBudget(place: BookingPlace, ndisNumber: string, amount: number) {
+    const client = await worker.proposals.readClient(CRM, place.clientPath);
+    const contractPath = client.contracts[0]?.path ?? "";
+    const { booking } = await management.open(place);
+    const id = insert(office.database, "plan_budgets", {
+      contract_id: Number(contractPath.split("/").at(-1)),
+      category: "Assistance with Daily Life",
+      amount,
+      excluded: 0,
+      management_style: "Plan Management",
+      start_date: booking.startDate,
+      end_date: booking.endDate,
+    });
+    await updateBookingLink(db, { site: CRM, bookingId: place.bookingId }, () => ({
+      site: CRM,
+      bookingId: place.bookingId,
+      ndisNumber,
+      clientPath: place.clientPath,
+      contractPath,
+      rowPath: `/PlanBudgets/Edit/${id}`,
+      rowKind: "plan-budget",
+      status: "APPR",
+      statusWord: "Approved",
+      isActive: true,
+      endDate: booking.endDate,
+      checkedAt: NOW,
+      checks: 0,
+    }));
+    return { version: bookingVersion(booking), id };
+  }
+  const amountOf = (id: number) =>
+    all<{ amount: number }>(office.database, "SELECT amount FROM plan_budgets WHERE id = ?", id)[0]?.amount;
+
+  test("F144, F145, F187: what was edited in the CRM is shown and replaced by the NDIA's values, and nothing else", async () => {
+    const { place, ndisNumber } = placeOf("paid");
+    const { version, id } = await linkedBudget(place, ndisNumber, 777_700);
+    const change = await management.proposeSync(place, version);
+    const [record] = change?.set.records ?? [];
+    expect(
+      record?.fields.filter(isDifferent).map(({ label, before, after }) => [label, before, after]),
+    ).toEqual([["Budget Amount", 777_700, 1_000_000]]);
+    expect(change?.set.warnings[0]).toContain("never reached the NDIA");
+    expect(change && statesOf(await carryOut(change))).toEqual(["verified"]);
+    expect(amountOf(id)).toBe(1_000_000);
+    expect(office.control.bookingWrites()).toEqual([]);
+  });
+
+  test("F144: a CRM record that holds what the NDIA holds is left alone", async () => {
+    const { place, ndisNumber } = placeOf("paid");
+    const { version } = await linkedBudget(place, ndisNumber, 1_000_000);
+    const change = await management.proposeSync(place, version);
+    expect(change?.set.records.map(({ group, action }) => [group, action])).toEqual([["same", undefined]]);
+  });
+
+  test("F144: without a linked record the stored copy alone is replaced", async () => {
+    const { place, ndisNumber } = placeOf("paid");
+    const { booking } = await management.open(place);
+    expect(await management.proposeSync(place, bookingVersion(booking))).toBeNull();
+    const { bookings } = (await findParticipantRecord(db, CRM, ndisNumber)) ?? {};
+    expect(bookings?.bookings.map(({ id }) => id)).toContain(place.bookingId);
+    expect(office.control.counters().writes).toEqual({});
   });
 });
