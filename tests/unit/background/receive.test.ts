@@ -54,6 +54,15 @@ const settings = {
 };
 
 const path42 = "/ServiceContracts/Details/42";
+const place = { site: CRM, of: "contract", path: path42 };
+const line = { category: "CONSUMABLES", item: null, quantity: 100, rate: 5_000 };
+const request = {
+  type: "plan-managed",
+  planReference: "1080001",
+  startDate: "2026-07-01",
+  endDate: "2027-06-30",
+  lines: [line],
+};
 const fields = [
   { field: "budgetAmount", label: "Budget Amount", kind: "money", before: null, after: 100_000 },
   { field: "excluded", label: "Exclude", kind: "tick", before: false, after: true },
@@ -123,6 +132,8 @@ const operations: [Operation, unknown, crm: boolean, own: boolean][] = [
   ["change.propose-again", { id: batchId }, false, true],
   ["change.view", { id: batchId }, true, true],
   ["review.open", { clientPath: path42 }, true, false],
+  ["bookings.begin", place, false, true],
+  ["bookings.propose-create", { ...place, request, isSplit: true }, false, true],
   ["change.accept", { id: batchId, leftOut: ["plan-budget/Transport/plan"], typed: "5" }, false, true],
   ["change.resume", { id: batchId }, false, true],
   ["change.decline", { id: batchId }, false, true],
@@ -282,6 +293,12 @@ describe("answerMessage: whose data a page gets", () => {
     expect(handled).toEqual([]);
   });
 
+  test("answerMessage refuses to open a new booking of another record than the page's own", async () => {
+    const ofClient = { newBooking: "client", path: "/Clients/Profile/11" };
+    expect(await sendAs(at("/Clients/Profile/12"), "review.open", ofClient)).toHaveProperty("problem");
+    expect(await sendAs(at("/Clients/Profile/11"), "review.open", ofClient)).toEqual({ ok: "done" });
+  });
+
   test("answerMessage takes the tab's own address, since a page may move on without a new document", async () => {
     const moved = at("/Clients", { tab: { ...tab, url: `${CRM}${path42}#x` } });
     expect(await sendAs(moved, "contract.status", { path: path42 })).toEqual({ ok: "done" });
@@ -436,6 +453,27 @@ describe("answerMessage: message bodies", () => {
     ["a window for no participant", "review.open", { participants: [] }],
     ["a window for a participant on another host", "review.open", { participants: ["//evil.example.org/x"] }],
     ["a window for a client on another host", "review.open", { clientPath: "//evil.example.org/x" }],
+    [
+      "a booking of a contract on another host",
+      "review.open",
+      { newBooking: "contract", path: "//evil.example.org/x" },
+    ],
+    ["a booking of another kind of record", "review.open", { newBooking: "invoice", path: path42 }],
+    [
+      "a booking without lines",
+      "bookings.propose-create",
+      { ...place, request: { ...request, lines: [] }, isSplit: true },
+    ],
+    [
+      "a booking of half a cent",
+      "bookings.propose-create",
+      { ...place, request: { ...request, lines: [{ ...line, rate: 0.5 }] }, isSplit: true },
+    ],
+    [
+      "a booking of nothing",
+      "bookings.propose-create",
+      { ...place, request: { ...request, lines: [{ ...line, quantity: 0 }] }, isSplit: true },
+    ],
     ["a window for a change by another name", "review.open", { change: "../x" }],
     ["no client to propose for", "change.propose-all", { clients: [] }],
     ["a client to propose for on another host", "change.propose-all", path("//evil.example.org/x")],
