@@ -144,7 +144,10 @@ describe.each(BROWSERS)("managing service bookings with the keyboard in %s", (na
     expect(await accept(review)).toEqual(["verified"]);
     expect(atNdia(id).revised_end).toBe(to);
     await tabTo(review, ".pb-actions .pb-button:last-child");
-    await review.keyboard.press("Enter");
+    // Chromium closes the window before the key comes up again.
+    await review.keyboard.press("Enter").catch((error: unknown) => {
+      if (!String(error).includes("Target closed")) throw error;
+    });
     await shows(panel, `to ${formatDate(to)}`);
   });
 
