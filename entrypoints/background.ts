@@ -4,6 +4,7 @@ import { createBookContract } from "../lib/services/bookings/book-contract.ts";
 import { createLinkRow } from "../lib/services/bookings/link-row.ts";
 import { createBudgetForm } from "../lib/services/changes/budget-form.ts";
 import { createInvoiceContexts } from "../lib/services/invoices/invoice-context.ts";
+import { priceBookFor } from "../lib/services/prices/find-prices.ts";
 import { createPageOwners } from "../lib/services/invoices/page-owner.ts";
 import { createPlanRetrieval } from "../lib/services/invoices/plan-retrieval.ts";
 import { createClientOfPage } from "../lib/services/participants/client-of-page.ts";
@@ -23,8 +24,8 @@ import { changeHandlers } from "../lib/background/handlers/change-handlers.ts";
 import { contractHandlers } from "../lib/background/handlers/contract-handlers.ts";
 import {
   connectionHandlers,
+  connectionPrecondition,
   viewConnection,
-  whyNotConnected,
 } from "../lib/background/handlers/connection-handlers.ts";
 import { holidayHandlers } from "../lib/background/handlers/holiday-handlers.ts";
 import { paceHandlers } from "../lib/background/handlers/pace-handlers.ts";
@@ -34,6 +35,7 @@ import { pageCheckHandlers } from "../lib/background/handlers/page-check-handler
 import { panelHandlers } from "../lib/background/handlers/panel-handlers.ts";
 import { clientChoiceHandlers } from "../lib/background/handlers/client-choice-handlers.ts";
 import { participantHandlers } from "../lib/background/handlers/participant-handlers.ts";
+import { priceHandlers } from "../lib/background/handlers/price-handlers.ts";
 import { siteHandlers } from "../lib/background/handlers/site-handlers.ts";
 import { storedDataHandlers } from "../lib/background/handlers/stored-data-handlers.ts";
 import { syncHandlers } from "../lib/background/handlers/sync-handlers.ts";
@@ -75,7 +77,7 @@ export default defineBackground(() => {
     proposals: worker.proposals,
     bookings: worker.bookings,
     checkContract: worker.checkContract,
-    connectionProblem: async () => whyNotConnected(await viewConnection(db)),
+    connection: async () => connectionPrecondition(await viewConnection(db)),
   });
   const handlers = {
     ...syncHandlers(db, work),
@@ -134,6 +136,7 @@ export default defineBackground(() => {
     ...holidayHandlers(db),
     ...connectionHandlers(db, connection, worker.connected),
     ...invoiceHandlers({
+      pricesFor: (services) => priceBookFor(db, services),
       contexts: createInvoiceContexts({
         db,
         proposals: worker.proposals,
@@ -153,6 +156,7 @@ export default defineBackground(() => {
       },
     }),
     ...panelHandlers({ db, clientOfPage, now: currentTime, today }),
+    ...priceHandlers(db),
     ...upkeepHandlers({ db, changed: showNews, now: currentTime, today }),
     ...pageCheckHandlers(db),
     ...storedDataHandlers(database, worker.halted),

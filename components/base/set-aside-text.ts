@@ -16,6 +16,8 @@ const NAMES: Readonly<Record<SetAsideRow["store"], readonly [string, string]>> =
   notices: ["stored notice", "stored notices"],
   bookingLinks: ["service booking that is followed", "service bookings that are followed"],
   devices: ["stored PRODA device", "stored PRODA devices"],
+  priceLists: ["imported price list", "imported price lists"],
+  priceItems: ["item of a price list", "items of price lists"],
 };
 
 /** Names in a sentence; more are counted. */

@@ -5,6 +5,7 @@ import { HolidayList, type HolidayListProps } from "./holiday-list.tsx";
 import { BrandMark } from "../base/icons.tsx";
 import { FOCUS_START } from "../base/keep-focus.ts";
 import { PageCheck, type PageCheckProps } from "./page-check.tsx";
+import { PriceRegionSettings, type PriceRegionProps } from "./price-region.tsx";
 import { ProblemNote } from "../base/problem-note.tsx";
 import { RecordSettings, type RecordSettingsProps } from "./record-settings.tsx";
 import { StoredData, type StoredDataProps } from "./stored-data.tsx";
@@ -23,6 +24,7 @@ export interface OptionsAppProps {
   holidayList: Omit<HolidayListProps, "settings">;
   /** `undefined` while loading. */
   holidays: HolidayListProps["settings"] | undefined;
+  priceRegion: PriceRegionProps;
   recordSettings: RecordSettingsProps;
   upkeepSettings: UpkeepSettingsProps;
   storedData: StoredDataProps;
@@ -38,6 +40,7 @@ export function OptionsApp({
   pageCheck,
   holidays,
   holidayList,
+  priceRegion,
   recordSettings,
   upkeepSettings,
   storedData,
@@ -53,6 +56,7 @@ export function OptionsApp({
         <a href="#crm">CRM</a>
         <a href="#page-check">Page check</a>
         <a href="#holidays">Public holidays</a>
+        <a href="#prices">Price lists</a>
         <a href="#records">Outside PACE</a>
         <a href="#upkeep">Kept up to date</a>
         <a href="#keeps">Stored data</a>
@@ -98,6 +102,7 @@ export function OptionsApp({
             <Pending problem={holidayList.problem} />
           )}
         </section>
+        <PriceRegionSettings {...priceRegion} />
         <RecordSettings {...recordSettings} />
         <UpkeepSettings {...upkeepSettings} />
         <StoredData {...storedData} />

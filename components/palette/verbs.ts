@@ -38,6 +38,7 @@ export const VERBS = {
   history: { keys: "hi", label: "History" },
   forecast: { keys: "fo", label: "Forecast" },
   changes: { keys: "ch", label: "Changes that were accepted" },
+  "price-lists": { keys: "pl", label: "Price lists" },
   "check-file": { keys: "cf", label: "Check a file" },
   "open-panel": { keys: "os", label: "Open side panel" },
   "page-check": { keys: "pc", label: "Page check" },

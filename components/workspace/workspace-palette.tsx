@@ -11,6 +11,7 @@ const VERBS: Readonly<Record<string, VerbId>> = {
   history: "history",
   forecast: "forecast",
   changes: "changes",
+  prices: "price-lists",
   file: "check-file",
 };
 

@@ -33,8 +33,8 @@ import { mountShadow } from "../../components/page/shadow.ts";
 import { isHalfTyped } from "./half-typed.ts";
 import { createServiceDates } from "./tell-service-dates.ts";
 import { useInvoiceContext } from "./use-invoice-context.ts";
+import { useInvoicePrices } from "./use-invoice-prices.ts";
 import { useWatchedPage } from "../../components/page/use-watched-page.ts";
-import { today } from "../../lib/platform/system-clock.ts";
 
 /** Checks an invoice beside its lines, typed or captured, while it is typed (F62–F64). */
 export function mountInvoice(ctx: ContentScriptContext, profile: InvoiceProfile): void {
@@ -101,6 +101,7 @@ interface InvoiceCheckProps {
 function InvoiceCheck({ profile, signal, onTable }: InvoiceCheckProps) {
   const now = useNow(15_000);
   const { known, problem, retrieving, retrieve, lookUp, openOptions } = useInvoiceContext(profile, signal);
+  const { contextOf, lookUpPrices } = useInvoicePrices(known, signal);
   const [verdict, setVerdict] = useState<Verdict | null>(null);
   const [stopped, setStopped] = useState<Stopped | null>(null);
   const [unfixed, setUnfixed] = useState<Problem | null>(null);
@@ -117,8 +118,9 @@ function InvoiceCheck({ profile, signal, onTable }: InvoiceCheckProps) {
     const shown = readInvoice(document, location.href, profile);
     lookUp(shown);
     tellDates(shown.invoice.lines);
+    lookUpPrices(shown.invoice.lines);
     if (shown.table) onTable();
-    const context = known?.context ?? { today: today() };
+    const context = contextOf();
     const withheld = looks.write(() => withholdCategories(shown, context));
     const findings = sortFindings(
       withoutImpossibleFixes(document, shown, checkVisibleInvoice(shown, context), profile),
@@ -134,7 +136,7 @@ function InvoiceCheck({ profile, signal, onTable }: InvoiceCheckProps) {
       withheld,
     };
     setVerdict(latest.current);
-  }, [known, lookUp, looks, onTable, profile, tellDates]);
+  }, [contextOf, lookUp, lookUpPrices, looks, onTable, profile, tellDates]);
   const check = useCallback((isTyping?: boolean) => looks.look(checkShown, isTyping), [checkShown, looks]);
 
   useWatchedPage(check, signal);

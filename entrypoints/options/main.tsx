@@ -13,6 +13,7 @@ import { useStoredData } from "../../components/hooks/use-stored-data.ts";
 import { useConnectionTasks } from "./use-connection-tasks.ts";
 import { useHolidayTasks } from "./use-holiday-tasks.ts";
 import { usePageCheck } from "./use-page-check.ts";
+import { usePriceRegion } from "./use-price-region.ts";
 import { useRecordSettings } from "./use-record-settings.ts";
 import { useSiteTasks } from "./use-site-tasks.ts";
 import { useUpkeepSettings } from "./use-upkeep-settings.ts";
@@ -22,6 +23,7 @@ function Options() {
   const { connection, reload, ...form } = useConnectionTasks();
   const { sites, ...list } = useSiteTasks();
   const { settings, ...holidayList } = useHolidayTasks();
+  const priceRegion = usePriceRegion();
   const recordSettings = useRecordSettings();
   const upkeepSettings = useUpkeepSettings();
   const storedData = useStoredData(true);
@@ -42,6 +44,7 @@ function Options() {
       siteList={{ ...list, profiles, offered: DEMO_SITE }}
       pageCheck={pageCheck}
       holidays={settings}
+      priceRegion={priceRegion}
       recordSettings={recordSettings}
       upkeepSettings={upkeepSettings}
       storedData={{ view: storedData, product: `${name} ${version}` }}

@@ -7,6 +7,7 @@ import { NDIS_NUMBER } from "../../lib/domain/plan/identity.ts";
 import { checkFileInvoice } from "../../lib/domain/invoice/rules/check.ts";
 import { type Problem, ProblemError } from "../../lib/core/problem.ts";
 import { openDatabase } from "../../lib/storage/database.ts";
+import { wholePriceBook } from "../../lib/services/prices/find-prices.ts";
 import { planContexts } from "../../lib/services/invoices/plan-context.ts";
 import type { FromWorker, ToWorker } from "./worker-calls.ts";
 
@@ -58,11 +59,17 @@ async function run(data: ToWorker) {
   return checked.summary();
 }
 
-async function check({ layout, columns, defaultContext }: Extract<ToWorker, { call: "check" }>["of"]) {
+async function check({
+  layout,
+  columns,
+  defaultContext: shared,
+}: Extract<ToWorker, { call: "check" }>["of"]) {
   if (!file) throw new Error("check before open");
   const onProgress = throttled((progress: Progress) => post({ progress }));
   selected = undefined;
   const db = await database;
+  const prices = await wholePriceBook(db);
+  const defaultContext = { ...shared, ...(prices ? { prices } : {}) };
   const contextsFor = async (ndisNumbers: readonly string[]) => {
     const known = await planContexts(db, ndisNumbers, defaultContext);
     const whole = ndisNumbers.filter((each) => NDIS_NUMBER.test(each));

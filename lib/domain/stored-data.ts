@@ -15,7 +15,9 @@ export interface SetAsideRow {
     | "spending"
     | "notices"
     | "bookingLinks"
-    | "devices";
+    | "devices"
+    | "priceLists"
+    | "priceItems";
   /** The row's key, as far as it names nobody; else empty. */
   key: string;
   /** The first place in it that is wrong, such as `set.records[2].kind`. */

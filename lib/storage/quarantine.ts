@@ -40,6 +40,8 @@ const SCANNED = [
   "notices",
   "bookingLinks",
   "devices",
+  "priceLists",
+  "priceItems",
 ] as const;
 
 /** Leaves a row out, and remembers which one. */
@@ -117,8 +119,13 @@ function keyOf(store: RowPlace["store"], row: unknown): Key {
   const { id, key, site, path, ndisNumber, bookingId } = row as Record<string, unknown>;
   if (store === "plans") return key as Key;
   if (store === "bookingLinks") return [site, bookingId] as Key;
+  if (store === "priceItems") return priceKey(row as Record<string, unknown>);
   if (OF_PARTICIPANTS.has(store)) return [site, ndisNumber] as Key;
   return (store === "contracts" || store === "links" ? [site, path] : id) as Key;
+}
+
+function priceKey({ listId, number, from }: Record<string, unknown>): Key {
+  return [listId, number, from] as Key;
 }
 
 function readPlaces(saved: unknown): RowPlace[] {

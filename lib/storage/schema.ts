@@ -6,6 +6,7 @@ import type { ParticipantSpending } from "../domain/overview/spending.ts";
 import type { BookingLink } from "../domain/booking/booking-context.ts";
 import type { Device } from "../domain/connection/device.ts";
 import type { PlanRecord } from "../domain/plan/plan.ts";
+import type { PriceItem, PriceList } from "../domain/price-list/price-item.ts";
 import type { ParticipantRecord } from "../domain/record/participant-record.ts";
 import type { Batch, ContractStatus, Job } from "../domain/sync/batch.ts";
 import type { RecordLink, Snapshot } from "./rows.ts";
@@ -45,6 +46,8 @@ export interface Schema extends DBSchema {
     indexes: { "by-due": number; "by-contract": [string, string]; "by-participant": [string, string] };
   };
   devices: { key: string; value: Device };
+  priceLists: { key: string; value: PriceList };
+  priceItems: { key: [string, string, string]; value: PriceItem };
   settings: { key: string; value: unknown };
 }
 

@@ -82,10 +82,10 @@ async function runOurs(
   request: BookingRequest,
 ): Promise<number> {
   const page = await session.openExtensionPage("options.html");
+  const place = { site: session.sandbox.crm, of: "client", path: `/Clients/Profile/${clientId}` };
+  await sendFromExtension(page, "bookings.begin", place);
   const view = await sendFromExtension<ChangeView>(page, "bookings.propose-create", {
-    site: session.sandbox.crm,
-    of: "client",
-    path: `/Clients/Profile/${clientId}`,
+    ...place,
     request,
     isSplit: true,
   });

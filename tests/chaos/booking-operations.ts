@@ -30,6 +30,8 @@ const CATEGORIES = ["DAILY_ACTIVITIES", "CONSUMABLES", "SOCIAL_COMMUNITY_CIVIC",
 
 function prepare(control: Control, steps: readonly Step[], seed: number): BookingOperation[] {
   const random = createRandom(seed + 2);
+  // Else the server itself would refuse a second one of each.
+  control.setSwitches({ bookingOverlaps: "accepted" });
   return steps.map(({ operation }) =>
     operation === "create" ? prepareCreate(control, random) : prepareChange(control, random),
   );
@@ -99,6 +101,7 @@ async function accept(
   const page = await session.openExtensionPage("options.html");
   try {
     const path = clientPath(operation);
+    if (operation.create) await sendFromExtension(page, "bookings.begin", { site: crm, of: "client", path });
     const view = operation.create
       ? await sendFromExtension<ChangeView>(page, "bookings.propose-create", {
           site: crm,

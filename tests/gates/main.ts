@@ -20,6 +20,7 @@ const DAYS_AND_ZONES = [
   "clock",
   "ndia",
   "invoice-files",
+  "price-files",
   "storage",
   "background",
   "services/connection",

@@ -7,6 +7,7 @@ import type { BrowserName } from "./browsers.ts";
 import { sandboxBuild } from "./build.ts";
 import { copyFirefoxProfile } from "./firefox-profile.ts";
 import { endWatch, watchRequests } from "./known-requests.ts";
+import { databaseFiles, expectSameDatabases } from "./profile-files.ts";
 import { type Launched, launch, type LaunchOptions } from "./launch.ts";
 import { configureConnection, signInToCrm, waitUntilActivated } from "./user.ts";
 import { machineTime } from "./clock/machine-clock.ts";
@@ -58,7 +59,9 @@ export async function createTestSession(
         const gone = new Promise((resolve) => session.browser.process()?.once("exit", resolve));
         session.browser.process()?.kill("SIGKILL");
         await gone;
+        const before = databaseFiles(profile);
         Object.assign(session, await start());
+        expectSameDatabases(before, databaseFiles(profile));
         session.page = await session.browser.newPage();
       },
       dispose: async () => {

@@ -129,9 +129,3 @@ export function connectionPrecondition(view: ConnectionView): Precondition {
         }),
   };
 }
-
-/** Why the NDIA can't be asked; `undefined`: it can. */
-export function whyNotConnected(view: ConnectionView): { what: string; remedy: string } | undefined {
-  const { holds, what, remedy = "" } = connectionPrecondition(view);
-  return holds ? undefined : { what, remedy };
-}

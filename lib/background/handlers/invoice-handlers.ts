@@ -1,5 +1,5 @@
 import { browser } from "wxt/browser";
-import { checkCaptured } from "../../services/invoices/check-captured.ts";
+import { checkCaptured, type PricesFor } from "../../services/invoices/check-captured.ts";
 import type { ReadCrm } from "../../services/crm/crm-access.ts";
 import type { InvoiceContexts } from "../../services/invoices/invoice-context.ts";
 import type { RetrievePlan } from "../../services/invoices/plan-retrieval.ts";
@@ -9,20 +9,21 @@ import type { invoiceOperations } from "../../messaging/operations/invoice-opera
 
 /** The workspace with one of its tabs in front. */
 const WORKSPACE = "/workspace.html" as const;
-const TABS = { participants: "#participants?q=", file: "#file" } as const;
+const TABS = { participants: "#participants?q=", file: "#file", prices: "#prices" } as const;
 
 /** Requests of the invoice pages, the Streamline list and the workspace tab. */
 export function invoiceHandlers(deps: {
+  pricesFor: PricesFor;
   contexts: InvoiceContexts;
   readCrm: ReadCrm;
   retrievePlan: RetrievePlan;
 }): HandlersOf<typeof invoiceOperations> {
-  const { contexts, readCrm, retrievePlan } = deps;
+  const { pricesFor, contexts, readCrm, retrievePlan } = deps;
   return {
     "invoice.context": ({ retrieve, stored, ...shown }, { origin, path = null, tabId = -1, frameId = 0 }) =>
       contexts.contextFor({ site: origin, path, tabId, frameId }, shown, retrieve, stored),
     "streamline.check": ({ paths, retrieve }, { origin }) =>
-      checkCaptured(origin, { paths, retrieve }, { readCrm, contexts }),
+      checkCaptured(origin, { paths, retrieve }, { readCrm, contexts, pricesFor }),
     "workspace.open": async (at) => {
       // Nobody's name and number: what is searched for there is typed there.
       const hash = TABS[at?.tab ?? "file"];

@@ -12,6 +12,7 @@ import { pageCheckOperations } from "./page-check-operations.ts";
 import { pageOperations } from "./page-operations.ts";
 import { panelOperations } from "./panel-operations.ts";
 import { participantOperations } from "./participant-operations.ts";
+import { priceOperations } from "./price-operations.ts";
 import { siteOperations } from "./site-operations.ts";
 import { storedDataOperations } from "./stored-data-operations.ts";
 import { syncOperations } from "./sync-operations.ts";
@@ -33,6 +34,7 @@ export const operations = {
   ...clientChoiceOperations,
   ...invoiceOperations,
   ...panelOperations,
+  ...priceOperations,
   ...connectionOperations,
   ...siteOperations,
   ...holidayOperations,

@@ -50,7 +50,7 @@ export const invoiceOperations = {
   /** The workspace, where files of invoices are checked, or another of its tabs. */
   "workspace.open": defineOperation({
     from: ANY_PAGE,
-    body: z.nullable(z.object({ tab: z.enum(["participants", "file"]) })),
+    body: z.nullable(z.object({ tab: z.enum(["participants", "file", "prices"]) })),
     reply: reply<null>(),
   }),
   /** From the workspace tab: asks the NDIA for a participant's plan, if it is known who they are. */

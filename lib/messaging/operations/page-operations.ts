@@ -34,7 +34,7 @@ export const pageOperations = {
   /** Opens Options in a tab, from wherever a message says that something is to be done there. */
   "options.open": defineOperation({
     from: ANY_PAGE,
-    body: z.nullable(z.object({ section: z.enum(["holidays", "page-check"]) })),
+    body: z.nullable(z.object({ section: z.enum(["holidays", "page-check", "prices"]) })),
     reply: reply<null>(),
   }),
 };

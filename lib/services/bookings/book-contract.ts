@@ -21,16 +21,17 @@ export interface BookContractDeps {
   proposals: Pick<Proposals, "readContract" | "ownerOf">;
   bookings: BookingProposals;
   checkContract: CheckContract;
-  /** Why the NDIA can't be asked; `undefined`: it can. */
-  connectionProblem: () => Promise<{ what: string; remedy: string } | undefined>;
+  /** Whether the NDIA can be asked, and what to do where it can't. */
+  connection: () => Promise<{ holds: boolean; what: string; remedy?: string }>;
 }
 
 /** Service bookings from a contract's own rows: the checklist, and the change that sends what is ready (F3–F27). */
 export function createBookContract(deps: BookContractDeps) {
-  const { db, proposals, bookings, checkContract, connectionProblem } = deps;
+  const { db, proposals, bookings, checkContract, connection } = deps;
 
   async function look(site: string, contractPath: string, fresh: boolean) {
-    const problem = await connectionProblem();
+    const { holds, what, remedy = "" } = await connection();
+    const problem = holds ? undefined : { what, remedy };
     const isAsked = fresh && !problem;
     // What is sent is held against the plan of this moment, not of the last sync.
     if (isAsked) await checkContract(site, contractPath);

@@ -1,5 +1,7 @@
 import { checkVisibleInvoice } from "../../crm/page/check-visible-invoice.ts";
 import type { Finding, Severity } from "../../domain/invoice/model/finding.ts";
+import type { PriceBook } from "../../domain/price-list/price-book.ts";
+import { type PricedService, servicesOf } from "../../domain/price-list/priced-service.ts";
 import { type Problem, ProblemError } from "../../core/problem.ts";
 import type { CapturedVerdict } from "../../domain/invoice/model/captured-verdict.ts";
 import type { CapturedInvoice } from "../../crm/read/read-invoice.ts";
@@ -10,6 +12,9 @@ import type { InvoiceContextView } from "../../domain/invoice/model/invoice-cont
 import { certain } from "./page-owner.ts";
 import { NO_CONTRACT } from "../sync/read-client-step.ts";
 
+/** What imported price lists tell of the items of an invoice. */
+export type PricesFor = (services: readonly PricedService[]) => Promise<PriceBook>;
+
 /**
  * Checks captured invoices by their own pages, several at once; each client's records are read once.
  * `retrieve`: their plans are retrieved from the NDIA first.
@@ -17,7 +22,11 @@ import { NO_CONTRACT } from "../sync/read-client-step.ts";
 export async function checkCaptured(
   site: string,
   { paths, retrieve }: { paths: readonly string[]; retrieve: boolean },
-  deps: { readCrm: ReadCrm; contexts: InvoiceContexts },
+  deps: {
+    readCrm: ReadCrm;
+    contexts: InvoiceContexts;
+    pricesFor: PricesFor;
+  },
 ): Promise<CapturedVerdict[]> {
   const recordsByClient = new Map<string, Promise<CollectedContext>>();
   const recordsOf = (clientPath: string | undefined, ndisNumber: string | undefined) => {
@@ -34,9 +43,12 @@ export async function checkCaptured(
       const { clientPath, invoice, stored } = captured;
       if (invoice.lines.length === 0) return unchecked(path, captured.reasons[0] ?? NO_LINES);
       const records = await recordsOf(clientPath, invoice.ndisNumber);
-      const context = await deps.contexts.contextOf(records, stored);
+      const [context, prices] = await Promise.all([
+        deps.contexts.contextOf(records, stored),
+        deps.pricesFor(servicesOf(invoice.lines)),
+      ]);
       return {
-        ...verdict(path, captured, checkVisibleInvoice(captured, context.context)),
+        ...verdict(path, captured, checkVisibleInvoice(captured, { ...context.context, prices })),
         ...planOf(context),
       };
     } catch (error) {

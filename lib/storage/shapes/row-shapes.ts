@@ -10,6 +10,7 @@ import { bookingLinkShape } from "./booking-link-shape.ts";
 import { changeShape } from "./change-shape.ts";
 import { noticeShape, overviewShape, spendingShape } from "./overview-shape.ts";
 import { participantShape, syncSummary } from "./participant-shape.ts";
+import { priceItemShape, priceListShape } from "./price-shape.ts";
 import {
   all,
   anything,
@@ -229,6 +230,8 @@ const ROW_SHAPES: Readonly<Record<StoreNames<Schema>, Check>> = {
   notices: noticeShape,
   bookingLinks: bookingLinkShape,
   devices: device,
+  priceLists: priceListShape,
+  priceItems: priceItemShape,
   // Each setting has a schema of its own, which whoever reads it applies.
   settings: anything,
 };

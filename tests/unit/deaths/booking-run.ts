@@ -15,6 +15,8 @@ export const isBookingDetail = ({ method, path }: { method: string; path: string
   method === "GET" && /\/service-bookings\/\d+/.test(path);
 
 function addClient(office: SandboxServices, trait: BookingTrait) {
+  // Else the sandbox itself would refuse a second one.
+  office.control.setSwitches({ bookingOverlaps: "accepted" });
   const [client] = office.control.addBookingClients(1, trait);
   if (!client) throw new Error("the sandbox added no client");
   return { ...client, path: `/Clients/Profile/${client.clientId}` };

@@ -18,6 +18,8 @@ test("a new database has every store", async () => {
     "overviews",
     "participants",
     "plans",
+    "priceItems",
+    "priceLists",
     "settings",
     "snapshots",
     "spending",

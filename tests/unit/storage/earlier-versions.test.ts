@@ -35,7 +35,10 @@ import {
   savedHolidays,
   savedHomeState,
 } from "../../../lib/storage/settings/settings.ts";
+import { countUnseenParticipants } from "../../../lib/storage/notice-repository.ts";
 import { listOverviews, listSpending } from "../../../lib/storage/overview-repository.ts";
+import { listPriceLists } from "../../../lib/storage/price-repository.ts";
+import { lastUpkeepRun } from "../../../lib/storage/settings/upkeep-settings.ts";
 import { createEarlierDatabase, type EarlierVersion, STORED_COPIES } from "./stored/earlier-databases.ts";
 
 const ALL = { filter: "all" as const, limit: 100 };
@@ -284,5 +287,17 @@ describe("a database of version 4", () => {
     expect(overviews.flatMap(({ client }) => client?.contracts ?? [])).not.toEqual([]);
     expect((await listSpending(db)).every(({ budgets }) => budgets.length > 0)).toBe(true);
     expect(overviews.find(({ bookings }) => bookings)?.dueOn).toBeDefined();
+  });
+});
+
+describe("a database of version 5", () => {
+  test("a database of version 5 opens with every row, and gets the stores of price lists", async () => {
+    const db = await openDatabase(await createEarlierDatabase(5));
+    expect(db.version).toBe(6);
+    expect(await readStores(db, 5)).toEqual(STORED_COPIES[5]);
+    expect(await listPriceLists(db)).toEqual([]);
+    expect(await listOverviews(db)).toHaveLength(3);
+    expect(await countUnseenParticipants(db)).toBe(2);
+    expect((await lastUpkeepRun(db))?.retrieved).toBe(1);
   });
 });

@@ -1,7 +1,12 @@
 import type { IsoDate } from "../../../core/calendar-date.ts";
+import { formatMoney } from "../../../core/money.ts";
 import type { Problem } from "../../../core/problem.ts";
 import type { Plan } from "../../plan/plan.ts";
+import type { Booking } from "../../record/booking.ts";
 import type { BookingContext, BookingLink } from "../booking-context.ts";
+import { lineAmount } from "../booking-write.ts";
+import { type BudgetRoom, roomFor, roomsOf } from "../budget-room.ts";
+import { findOverlaps } from "../overlapping-bookings.ts";
 import { bookingsOfRows, type ContractDays, type RowBooking, tickedRows } from "./booking-rows.ts";
 import { type ContractRow, rowName } from "./contract-row.ts";
 import type { ContractSources } from "./contract-rails.ts";
@@ -9,6 +14,7 @@ import { type BookingFault, findMergedBookings } from "./find-merged-bookings.ts
 import { fails, type GuardRail, placeOf } from "./guard-rail.ts";
 import { guardRails, sendableRows } from "./guard-rails.ts";
 import { type MatchedRow, matchRows } from "./match-rows.ts";
+import { rowProblem } from "./row-problems.ts";
 import { NOT_SENT, rowStatus, type RowStatus } from "./row-status.ts";
 import { statedCategories } from "./stated-items.ts";
 
@@ -44,7 +50,11 @@ export function contractBookings(sources: ContractBookingSources): ContractBooki
     context.budgets.find(({ planReference }) => planReference === plan?.reference)?.budgets ?? [];
   const stated = statedCategories(rows, budgets);
   const matched = matchRows(tickedRows(rows), known, links);
-  const rowBookings = bookingsOfRows(rows, stated, plan, days);
+  const rooms = plan?.reference ? roomsOf(context.budgets, plan.reference) : null;
+  const rowBookings = bookingsOfRows(rows, stated, plan, days).map((each) => ({
+    ...each,
+    problems: [...each.problems, ...overBudget(each, rooms ?? [])],
+  }));
   const guarded = {
     ...sources,
     role,
@@ -55,8 +65,10 @@ export function contractBookings(sources: ContractBookingSources): ContractBooki
   };
   const rails = guardRails(guarded);
   return {
-    rails: [...rails, ...matched.flatMap(bookedRails)],
-    ready: sendableRows(guarded, rails).filter(({ row }) => isFree(row, matched)),
+    rails: [...rails, ...guarded.rowBookings.flatMap((each) => bookedRails(each, matched, known))],
+    ready: sendableRows(guarded, rails).filter(
+      (each) => each.problems.length === 0 && bookedRails(each, matched, known).length === 0,
+    ),
     rows: matched.map((each) => ({
       matched: each,
       status: statusOf(each, links, today),
@@ -70,38 +82,59 @@ function isUnbooked(row: ContractRow, matched: readonly MatchedRow[]): boolean {
   return matched.some((each) => each.row === row && each.linkedId === undefined);
 }
 
-function isFree(row: ContractRow, matched: readonly MatchedRow[]): boolean {
-  return matched.some(
-    (each) => each.row === row && each.fitting.length === 0 && each.overlapping.length === 0,
-  );
-}
-
-/** A booking that fits a row exactly is proposed and never assumed: a person links it, and nothing is sent meanwhile. */
-function bookedRails({ row, fitting, overlapping }: MatchedRow): GuardRail[] {
-  if (overlapping.length > 0)
+/** What the NDIA has for a row already keeps it from being sent. */
+function bookedRails(
+  { row, request }: RowBooking,
+  matched: readonly MatchedRow[],
+  known: readonly Booking[],
+): GuardRail[] {
+  const fitting = matched.find((each) => each.row === row)?.fitting ?? [];
+  // One that fits exactly is proposed and never assumed: a person links it.
+  if (fitting.length > 0)
     return [
       {
         ...fails(
-          `booking-overlaps/${row.path}`,
-          `${rowName(row)} overlaps service booking ${overlapping.map(({ id }) => id).join(", ")} in time.`,
-          "The NDIA takes no second booking for the same days. Link that one by Fetch Service Booking, or end it first.",
+          `booking-exists/${row.path}`,
+          `${rowName(row)} has a service booking at the NDIA already: ${idsOf(fitting)}.`,
+          "Open the row's form and press Fetch Service Booking to link it. Nothing is sent for it meanwhile.",
           "rows",
         ),
-        ...placeOf(row.path, "Start Date"),
+        ...placeOf(row.path, "Fetch Service Booking"),
       },
     ];
-  if (fitting.length === 0) return [];
-  const ids = fitting.map(({ id }) => id).join(", ");
+  const [line] = request?.lines ?? [];
+  const overlapping = request && line ? findOverlaps(known, request, line) : [];
+  const same = overlapping.filter(({ certainty }) => certainty === "same").map(({ booking }) => booking);
+  if (same.length === 0) return [];
   return [
     {
       ...fails(
-        `booking-exists/${row.path}`,
-        `${rowName(row)} has a service booking at the NDIA already: ${ids}.`,
-        "Open the row's form and press Fetch Service Booking to link it. Nothing is sent for it meanwhile.",
+        `booking-overlaps/${row.path}`,
+        `${rowName(row)} overlaps service booking ${idsOf(same)} in time.`,
+        "The NDIA takes no second booking for the same days. Link that one by Fetch Service Booking, or end it first.",
         "rows",
       ),
-      ...placeOf(row.path, "Fetch Service Booking"),
+      ...placeOf(row.path, "Start Date"),
     },
+  ];
+}
+
+function idsOf(bookings: readonly Booking[]): string {
+  return bookings.map(({ id }) => id).join(", ");
+}
+
+/** More than the budget has left, where the NDIA tells it. */
+function overBudget({ row, request }: RowBooking, rooms: readonly BudgetRoom[]): Problem[] {
+  const [line] = request?.lines ?? [];
+  const available = line && roomFor(rooms, line)?.available;
+  if (!line || available === undefined || available === null || lineAmount(line) <= available) return [];
+  return [
+    rowProblem(row, {
+      code: "booking-over-budget",
+      what: `asks for ${formatMoney(lineAmount(line))}, and its budget has ${formatMoney(Math.max(0, available))} left to book.`,
+      remedy: "Lower the amount, or end another booking of this category first.",
+      field: row.kind === "plan-budget" ? "Budget Amount" : "Rate Amount",
+    }),
   ];
 }
 

@@ -19,8 +19,6 @@ export interface MatchedRow {
   booking: Booking | undefined;
   /** Of a row without a link. */
   fitting: Booking[];
-  /** Of a row without a link: those of its category or item in its time that don't fit, which the NDIA allows no second beside. */
-  overlapping: Booking[];
 }
 
 /** In these a booking holds money, or is about to. */
@@ -41,16 +39,11 @@ export function matchRows(
   const free = bookings.filter((booking) => mayHoldMoney(booking) && !linked.has(booking.id));
   return rows.map((row) => {
     const linkedId = links.find(({ rowPath }) => rowPath === row.path)?.bookingId;
-    const fitting = linkedId === undefined ? free.filter((booking) => fitsExactly(row, booking)) : [];
     return {
       row,
       linkedId,
       booking: bookings.find(({ id }) => id === linkedId),
-      fitting,
-      overlapping:
-        linkedId === undefined && fitting.length === 0
-          ? bookings.filter((booking) => mayHoldMoney(booking) && overlaps(row, booking))
-          : [],
+      fitting: linkedId === undefined ? free.filter((booking) => fitsExactly(row, booking)) : [],
     };
   });
 }
@@ -76,16 +69,6 @@ export function isLineOfRow(
   if (row.item !== null || item !== null) return row.item === item;
   const code = bookingCategory(category)?.code;
   return code !== undefined && code === categoryOfRow(row)?.code;
-}
-
-/** Of the same kind, category or item, and for some of the same days. */
-function overlaps(row: ContractRow, { type, startDate, endDate, lines }: Booking): boolean {
-  return (
-    type === bookingTypeOf(row.managementStyle) &&
-    (lines ?? []).some((line) => isLineOfRow(row, line)) &&
-    (row.endDate === null || startDate <= row.endDate) &&
-    (row.startDate === null || endDate === null || row.startDate <= endDate)
-  );
 }
 
 /** A row without its own day takes the booking's. */

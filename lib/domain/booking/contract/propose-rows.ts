@@ -1,13 +1,11 @@
 import type { Problem } from "../../../core/problem.ts";
 import type { ChangeSet, RecordChange } from "../../change/change-set.ts";
 import { bookingFields } from "../booking-fields.ts";
+import { AGREED } from "../propose-create.ts";
 import type { ContractBookings } from "./contract-bookings.ts";
 import type { RowBooking } from "./booking-rows.ts";
 import { rowName } from "./contract-row.ts";
 import type { GuardRail } from "./guard-rail.ts";
-
-/** What a person declares before bookings are created (F117). */
-export const AGREED = "The participant, or whoever acts for them, has agreed to these service bookings.";
 
 /**
  * The contract's rows as a change that a person reviews: one booking for each row that may be sent, the others with the reason

@@ -6,6 +6,7 @@ import { contextOnDay } from "./contracts.ts";
 import { type DateRange, rangeCovers } from "../../../core/date-range.ts";
 import { fundsForLine, recordLineDraw } from "./line-funds.ts";
 import type { Ledger } from "./ledger.ts";
+import { linePrice } from "./line-price.ts";
 import type { Invoice, InvoiceLine } from "../model/line.ts";
 import { outsideContract, unavailableReason } from "./category-availability.ts";
 import { lineCategory } from "./paying-category.ts";
@@ -51,6 +52,7 @@ function factsOfLine(line: InvoiceLine, invoice: Invoice, clientContext: Invoice
     context,
     otherContract: context !== clientContext,
     range,
+    price: linePrice(line, context),
     category: lineCategory(line, context),
     amount: lineAmount(line),
     unavailable: undefined,

@@ -1,3 +1,4 @@
+import type { FoundPrice } from "../../price-list/price-book.ts";
 import type { Invoice, InvoiceLine } from "../model/line.ts";
 import type { BudgetState, InvoiceContext } from "../model/context.ts";
 import type { DateRange } from "../../../core/date-range.ts";
@@ -20,6 +21,8 @@ export interface LineFacts {
   otherContract: boolean;
   /** Absent while there is no date, or where the days run backwards. */
   range: DateRange | undefined;
+  /** What the price list of its first day tells of the item; absent where none does. */
+  price: FoundPrice | undefined;
   /** Key of the line's category: written, or that of its item. Absent where it isn't known. */
   category: string | undefined;
   /** What the line comes to: written, or quantity or hours at its rate. */

@@ -1,3 +1,4 @@
+import type { PriceBook } from "../../price-list/price-book.ts";
 import type { IsoDate } from "../../../core/calendar-date.ts";
 import type { Cents } from "../../../core/money.ts";
 import type { FundingPeriod, Management } from "../../plan/plan-budget.ts";
@@ -82,6 +83,8 @@ export interface InvoiceContext extends ContractContext {
   stateAssumed?: true;
   /** Public holidays that the built-in list hasn't got, and those of it that aren't kept. */
   holidays?: HolidayEdits;
+  /** What imported price lists tell of the items; absent where none was imported, or a page is still waiting for it. */
+  prices?: PriceBook;
   /** Invoices of this CRM, for the duplicate check. */
   invoices?: readonly ExistingInvoice[];
   /** Services already delivered to this client under any contract, except those of this invoice. */

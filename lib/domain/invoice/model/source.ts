@@ -10,6 +10,7 @@ export const SOURCE = {
   codes: "NDIA: claim codes",
   rejections: "NDIA: rejection codes",
   items: "NDIS support catalogue",
+  priceList: "NDIS price list that was imported",
   twoYears: "NDIS Act: claims within two years",
   abn: "ATO: ABN check digits",
   ndisNumber: "NDIS number",

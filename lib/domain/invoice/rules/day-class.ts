@@ -1,4 +1,5 @@
 import { formatDate, type IsoDate } from "../../../core/calendar-date.ts";
+import { memoizeText } from "../../../core/memoize-text.ts";
 import { type DayClass, dayClassOfItem } from "../../catalogue/item-day-classes.ts";
 import type { InvoiceContext } from "../model/context.ts";
 import type { State } from "../../holidays/states.ts";
@@ -13,6 +14,7 @@ import {
   isComputedOnly,
 } from "../../holidays/holidays.ts";
 import type { InvoiceLine } from "../model/line.ts";
+import type { FoundPrice } from "../../price-list/price-book.ts";
 import type { LineFacts } from "../funding/line-facts.ts";
 import type { LineRule, RuleResult } from "./rule.ts";
 import { SOURCE } from "../model/source.ts";
@@ -33,19 +35,29 @@ const PATTERNS = CLASSES.map((dayClass) => {
 });
 
 /**
- * By the item's name (`Assistance With Self-Care Activities - Standard - Weekday Daytime`), by its number where no name is
- * known. Empty: for any day, or not known, as where the two contradict each other.
+ * By the item's name (`Assistance With Self-Care Activities - Standard - Weekday Daytime`) on the page or in the price list of
+ * the service's day; by its number where no name is known. Empty: for any day, or not known, as where two of them contradict
+ * each other.
  */
-export function dayClassesForItem({ item, itemName }: InvoiceLine): ReadonlySet<DayClass> {
-  const byNumber = item === undefined ? undefined : dayClassOfItem(item);
-  if (!itemName) return byNumber ? ONLY[byNumber] : NONE;
+export function dayClassesForItem(
+  { item, itemName }: InvoiceLine,
+  price: FoundPrice | undefined,
+): ReadonlySet<DayClass> {
+  const told = price ? dayClassesInName(price.row.name) : classesOfNumber(item);
+  if (!itemName) return told;
   const named = dayClassesInName(itemName);
-  return byNumber && !named.has(byNumber) ? NONE : named;
+  return told.size > 0 && told.isDisjointFrom(named) ? NONE : named;
 }
 
-function dayClassesInName(itemName: string): ReadonlySet<DayClass> {
-  return new Set(PATTERNS.filter(([, words]) => words.test(itemName)).map(([dayClass]) => dayClass));
+function classesOfNumber(item: string | undefined): ReadonlySet<DayClass> {
+  const byNumber = item === undefined ? undefined : dayClassOfItem(item);
+  return byNumber ? ONLY[byNumber] : NONE;
 }
+
+const dayClassesInName = memoizeText(
+  (itemName): ReadonlySet<DayClass> =>
+    new Set(PATTERNS.filter(([, words]) => words.test(itemName)).map(([dayClass]) => dayClass)),
+);
 
 /** Items for some days only, against the days of the service. Over a range, one fitting day is enough. */
 export const DAY_CLASS_RULES: readonly LineRule[] = [
@@ -55,7 +67,7 @@ export const DAY_CLASS_RULES: readonly LineRule[] = [
     severity: "block",
     field: "item",
     source: SOURCE.enteredRate,
-    check: (facts) => (facts.line.itemName ? withDayClasses(facts, dayOfWeek) : undefined),
+    check: (facts) => (isNamed(facts) ? withDayClasses(facts, dayOfWeek) : undefined),
   },
   {
     // The NDIA doesn't publish which days a number is for, so this is only a warning.
@@ -64,7 +76,7 @@ export const DAY_CLASS_RULES: readonly LineRule[] = [
     severity: "warn",
     field: "item",
     source: SOURCE.items,
-    check: (facts) => (facts.line.itemName ? undefined : withDayClasses(facts, dayOfWeek)),
+    check: (facts) => (isNamed(facts) ? undefined : withDayClasses(facts, dayOfWeek)),
   },
   {
     code: "public-holiday",
@@ -101,8 +113,13 @@ export const DAY_CLASS_RULES: readonly LineRule[] = [
   },
 ];
 
+/** The item's name tells the days: the page's, or the NDIA's own in its price list. */
+function isNamed({ line, price }: LineFacts): boolean {
+  return Boolean(line.itemName) || price !== undefined;
+}
+
 function withDayClasses(
-  { line, range, context }: LineFacts,
+  { line, range, context, price }: LineFacts,
   check: (
     classes: ReadonlySet<DayClass>,
     range: DateRange,
@@ -110,7 +127,7 @@ function withDayClasses(
   ) => RuleResult | undefined,
 ): RuleResult | undefined {
   if (!range) return undefined;
-  const classes = dayClassesForItem(line);
+  const classes = dayClassesForItem(line, price);
   return classes.size > 0 ? check(classes, range, context) : undefined;
 }
 

@@ -1,4 +1,4 @@
-import { categoryByDigits, categoryMovedByPace } from "../../catalogue/item-category.ts";
+import { categoryByDigits, categoryMovedByPace, listedCategory } from "../../catalogue/item-category.ts";
 import {
   categoryOfKey,
   possibleCategories,
@@ -20,8 +20,10 @@ export const ITEM_RULES: readonly LineRule[] = [
     severity: "block",
     field: "item",
     source: SOURCE.items,
-    check: ({ line, context }) =>
-      line.item && line.category ? notInCategory(line.item, line.category, context) : undefined,
+    check: ({ line, context, price }) =>
+      line.item && line.category
+        ? notInCategory(line.item, line.category, context, price?.row.paceCategory)
+        : undefined,
   },
   {
     code: "item-category-not-in-plan",
@@ -45,8 +47,9 @@ export const ITEM_RULES: readonly LineRule[] = [
     severity: "note",
     field: "item",
     source: SOURCE.items,
-    check: ({ line: { item, category }, context }) => {
-      const either = item && !category && context.budgets ? eitherCategory(item, context) : undefined;
+    check: ({ line: { item, category }, context, price }) => {
+      const listed = price?.row.paceCategory;
+      const either = item && !category && context.budgets ? eitherCategory(item, context, listed) : undefined;
       return either
         ? {
             what: `${item} is paid from ${either.underPace.name} in a PACE plan, and from ${either.byDigits.name} in others. Whether this is a PACE plan isn't known, so no budget was checked.`,
@@ -112,15 +115,21 @@ type Context = LineFacts["context"];
 
 /**
  * By the plan's kind; where that isn't known, by both. An item that PACE didn't move may be of a category that came with PACE
- * all the same, because not every item was compared: then there is no finding.
+ * all the same, because not every item was compared: then there is no finding, unless a price list tells its category.
  */
-function notInCategory(item: string, written: string, context: Context): RuleResult | undefined {
+function notInCategory(
+  item: string,
+  written: string,
+  context: Context,
+  listed: number | null | undefined,
+): RuleResult | undefined {
   const ofLine = supportCategory(written);
   const byDigits = categoryByDigits(item);
-  const moved = context.isPace === false ? undefined : categoryMovedByPace(item);
+  const moved = context.isPace === false ? undefined : categoryMovedByPace(item, listed);
   if (!ofLine || !byDigits) return undefined;
   if (!moved)
-    return isOlderThanPace(byDigits) && isOlderThanPace(ofLine) && byDigits !== ofLine
+    return byDigits !== ofLine &&
+      (listedCategory(listed) || (isOlderThanPace(byDigits) && isOlderThanPace(ofLine)))
       ? wrongCategory(item, written, byDigits, context)
       : undefined;
   if (ofLine === moved) return undefined;
@@ -159,15 +168,18 @@ function categoryNotInPlan({
   line: { item, category: written },
   context,
   unavailable,
+  price,
 }: LineFacts): RuleResult | undefined {
-  const ofItem = item && payingCategory(item, context);
+  const listed = price?.row.paceCategory;
+  const ofItem = item && payingCategory(item, context, listed);
   if (!ofItem || !context.budgets || unavailable || hasBudgetFor(context, ofItem)) return undefined;
   const byDigits = categoryByDigits(item);
   const isMoved = ofItem !== byDigits;
   if (written && !(isMoved && supportCategory(written) === byDigits)) return undefined;
-  const maybe = isMoved
-    ? undefined
-    : context.budgets.find(({ category }) => !isOlderThanPace(supportCategory(category)));
+  const maybe =
+    isMoved || listedCategory(listed)
+      ? undefined
+      : context.budgets.find(({ category }) => !isOlderThanPace(supportCategory(category)));
   return {
     what: `${item} is an item of ${ofItem.name}, and the plan has no budget of that category.`,
     remedy: maybe
@@ -188,9 +200,10 @@ function paidByPace({
   line: { item, category: written },
   category,
   context,
+  price,
 }: LineFacts): RuleResult | undefined {
   if (!item || written || category === undefined) return undefined;
-  const moved = categoryMovedByPace(item);
+  const moved = categoryMovedByPace(item, price?.row.paceCategory);
   const byDigits = categoryByDigits(item);
   if (!moved || !byDigits || category !== moved.name) return undefined;
   return {

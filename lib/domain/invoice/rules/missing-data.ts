@@ -2,6 +2,7 @@ import { indexBudgets, mayBePlanManaged } from "../funding/budget-index.ts";
 import { contextOnDay, contractsInForce } from "../funding/contracts.ts";
 import { dayClassesForItem } from "./day-class.ts";
 import { lineDateRange } from "../funding/compute-line-facts.ts";
+import { linePrice } from "../funding/line-price.ts";
 import { lineCategory } from "../funding/paying-category.ts";
 import type { InvoiceRule } from "./rule.ts";
 import { SOURCE } from "../model/source.ts";
@@ -108,8 +109,8 @@ export const MISSING_DATA_RULES: readonly InvoiceRule[] = [
     severity: "note",
     field: "item",
     source: SOURCE.planbridge,
-    check: ({ lines }, { state }) =>
-      state || !lines.some((line) => dayClassesForItem(line).size > 0)
+    check: ({ lines }, context) =>
+      context.state || !lines.some((line) => dayClassesForItem(line, linePrice(line, context)).size > 0)
         ? []
         : [
             {

@@ -10,6 +10,7 @@ import { IDENTITY_RULES } from "./identity-rules.ts";
 import { ITEM_FORM_RULES } from "./item-form.ts";
 import { ITEM_RULES } from "./items.ts";
 import { NUMBER_RULES } from "./numbers.ts";
+import { PRICE_LIMIT_RULES } from "./price-limits.ts";
 import { PROVIDER_ITEM_BUDGET_RULES } from "./provider-item-budget.ts";
 import type { InvoiceRule, LineRule } from "./rule.ts";
 import { MISSING_DATA_RULES } from "./missing-data.ts";
@@ -34,6 +35,7 @@ export const LINE_RULES: readonly LineRule[] = [
   ...DAY_CLASS_RULES,
   ...CLAIM_WINDOW_RULES,
   ...ARITHMETIC_RULES,
+  ...PRICE_LIMIT_RULES,
   ...CODE_RULES,
   ...OVERLAP_RULES,
 ];

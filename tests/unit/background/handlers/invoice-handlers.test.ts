@@ -19,6 +19,7 @@ const contextOf = vi.fn<InvoiceContexts["contextOf"]>();
 const readCrm = vi.fn<ReadCrm>();
 const retrievePlan = vi.fn<RetrievePlan>();
 const handlers = invoiceHandlers({
+  pricesFor: () => Promise.resolve({ lists: [], items: [], region: null }),
   contexts: { contextFor, collect: gather, contextOf },
   readCrm,
   retrievePlan,

@@ -130,6 +130,12 @@ describe("OptionsApp", () => {
     holidays: { extra: [], removed: [], homeStateFixed: false },
     holidayList: { today: "2026-11-22", onAdd: ignore, onRemove: ignore, onKeep: ignore, onHome: ignore },
     upkeepSettings: { upkeep: undefined, problem: null, now: 0, onAllowance: ignore },
+    priceRegion: {
+      region: null,
+      problem: null,
+      onRegion: ignore,
+      onLists: ignore,
+    },
     recordSettings: {
       nonPaceBudgets: false,
       unpublishedCalls: false,
@@ -151,6 +157,7 @@ describe("OptionsApp", () => {
       "CRM",
       "Page check",
       "Public holidays",
+      "Price lists",
       "Outside PACE",
       "Kept up to date",
       "Stored data",
@@ -163,6 +170,15 @@ describe("OptionsApp", () => {
     expect(screen.getByText(/is a guess/)).toBeTruthy();
     fireEvent.click(screen.getByLabelText("Ask the NDIA for plan budgets outside PACE"));
     expect(onNonPaceBudgets).toHaveBeenCalledExactlyOnceWith(true);
+  });
+
+  it("OptionsApp saves at a choice where supports are delivered, and that nobody chose", () => {
+    const onRegion = vi.fn<OptionsAppProps["priceRegion"]["onRegion"]>();
+    render(<OptionsApp {...page} priceRegion={{ ...page.priceRegion, onRegion }} />);
+    const choice = screen.getByLabelText("Supports are delivered in");
+    fireEvent.change(choice, { target: { value: "very-remote" } });
+    fireEvent.change(choice, { target: { value: "" } });
+    expect(onRegion.mock.calls).toEqual([["very-remote"], [null]]);
   });
 
   it("F102: OptionsApp saves at a choice what the organisation is, on which the conditions for budgets depend", () => {

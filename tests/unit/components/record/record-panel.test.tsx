@@ -224,6 +224,13 @@ describe("RecordPanel of a PACE plan", () => {
 });
 
 describe("RecordPanel of a plan outside PACE", () => {
+  test("F75: RecordPanel begins a new booking from the plan that it belongs to", () => {
+    const onNewBooking = vi.fn<() => void>();
+    render(panel({ view: nonPaceView(), onNewBooking }));
+    fireEvent.click(section("Service bookings").getByRole("button", { name: "Create service booking…" }));
+    expect(onNewBooking).toHaveBeenCalledOnce();
+  });
+
   test("F110: RecordPanel lists bookings under their plan, and those of another plan apart", async () => {
     const { container } = render(panel({ view: nonPaceView() }));
     const bookings = section("Service bookings");

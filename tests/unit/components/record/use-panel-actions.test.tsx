@@ -85,9 +85,15 @@ test("the palette of a PACE participant offers the parts of the record and its b
   expect(screen.getByText("Key: Alt+Shift+K")).toBeDefined();
 });
 
-test("the palette of a participant outside PACE offers bookings", async () => {
-  await open({ view: nonPaceView() });
+test("F115: the palette of a participant outside PACE offers bookings and a new one, and on PACE neither", async () => {
+  const onNewBooking = vi.fn<() => void>();
+  const { unmount } = await open({ view: nonPaceView(), onNewBooking });
   expect(labels()).toContain("Bookings");
+  run("cs");
+  expect(onNewBooking).toHaveBeenCalledOnce();
+  unmount();
+  await open();
+  expect(labels()).not.toContain("Create service booking");
 });
 
 test.each<[string, Partial<PanelActionsSource>]>([

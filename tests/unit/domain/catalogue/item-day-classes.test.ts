@@ -37,12 +37,12 @@ describe("the days that an item is for", () => {
   test.each(Object.entries(DAYS).flatMap(([day, items]) => items.map((item) => [item, day] as const)))(
     "%s is for a %s, by its number",
     (item, day) => {
-      expect([...dayClassesForItem({ id: "1", item })]).toEqual([day]);
+      expect([...dayClassesForItem({ id: "1", item }, undefined)]).toEqual([day]);
     },
   );
 
   test.each(ANY_DAY)("dayClassOfItem of %s is unknown, as its number fits any day", (item) => {
-    expect([...dayClassesForItem({ id: "1", item })]).toEqual([]);
+    expect([...dayClassesForItem({ id: "1", item }, undefined)]).toEqual([]);
   });
 
   test.each([
@@ -52,7 +52,7 @@ describe("the days that an item is for", () => {
     ["the number tells no day", "Therapy - Sunday", "15_037_0117_1_3", ["Sunday"]],
     ["they contradict each other, so it isn't known", "Self-Care - Sunday", "01_013_0107_1_1", []],
   ])("dayClassesForItem of %s", (_title, itemName, item, days) => {
-    expect([...dayClassesForItem({ id: "1", item, itemName })]).toEqual(days);
+    expect([...dayClassesForItem({ id: "1", item, itemName }, undefined)]).toEqual(days);
   });
 });
 

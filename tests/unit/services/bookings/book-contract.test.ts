@@ -123,7 +123,7 @@ describe("propose", () => {
     ];
     const change = await propose();
     expect(change.set).toMatchObject({ purpose: "create-bookings", refusals: [] });
-    expect(change.set.declaration).toContain("agreed");
+    expect(change.set.declaration).toContain("agrees to them");
     await accept(change);
     const done = await pumpToEnd(worker, db, change.id);
     expect(Object.values(done.progress).map(({ state }) => state)).toEqual(["verified", "verified"]);

@@ -18,6 +18,8 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   await office.reset();
+  // Else the sandbox itself would refuse a second one.
+  office.control.setSwitches({ bookingOverlaps: "accepted" });
   db = await freshDatabase();
   worker = createChangeWorker(office, db);
 });

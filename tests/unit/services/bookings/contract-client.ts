@@ -32,7 +32,7 @@ export function openBookContract(
     proposals,
     bookings,
     checkContract,
-    connectionProblem: () => Promise.resolve(connectionProblem),
+    connection: () => Promise.resolve({ holds: !connectionProblem, what: "", ...connectionProblem }),
   });
 }
 

@@ -2,6 +2,8 @@ import { expect, test } from "vitest";
 import type { CapturedInvoice } from "../../../../lib/crm/read/read-invoice.ts";
 import { notADateFinding, onlyWhereTyped } from "../../../../lib/crm/read/invoice/unreadable.ts";
 import { checkCaptured } from "../../../../lib/services/invoices/check-captured.ts";
+import type { PriceBook } from "../../../../lib/domain/price-list/price-book.ts";
+import { priceItem, priceList } from "../../domain/price-list/price-fixtures.ts";
 import type { InvoiceContexts } from "../../../../lib/services/invoices/invoice-context.ts";
 
 const translated = { code: "page-translated", what: "The page is translated.", remedy: "Show the original." };
@@ -17,7 +19,9 @@ const sound: CapturedInvoice = {
   reasons: [],
 };
 
-async function verdictOf(captured: CapturedInvoice) {
+const NO_PRICES: PriceBook = { lists: [], items: [], region: null };
+
+async function verdictOf(captured: CapturedInvoice, prices = NO_PRICES) {
   const contexts: Pick<InvoiceContexts, "collect" | "contextOf"> = {
     collect: () => Promise.resolve({ contracts: [] }),
     contextOf: () => Promise.resolve({ context: { today: "2026-11-22", isPace: false } }),
@@ -28,6 +32,7 @@ async function verdictOf(captured: CapturedInvoice) {
     {
       readCrm: () => Promise.resolve({ page: "streamline-review", captured }),
       contexts: contexts as InvoiceContexts,
+      pricesFor: () => Promise.resolve(prices),
     },
   );
   return verdict;
@@ -37,6 +42,19 @@ test("F63: checkCaptured counts neither errors nor doubts of an invoice that is 
   const verdict = await verdictOf(sound);
   expect(verdict).toMatchObject({ lines: 1, blocks: 0 });
   expect(verdict?.first ?? "").not.toContain("translated");
+});
+
+test("checkCaptured counts a rate above the limit of the price list as a warning", async () => {
+  const item = "01_011_0107_1_1";
+  const lines = sound.invoice.lines.map((each) => ({ ...each, item }));
+  const captured = { ...sound, absent: [], invoice: { ...sound.invoice, lines } };
+  const prices: PriceBook = {
+    lists: [priceList("now")],
+    items: [priceItem(item, { limits: { national: 999 } })],
+    region: "VIC",
+  };
+  const without = await verdictOf(captured);
+  expect((await verdictOf(captured, prices))?.warnings).toBe((without?.warnings ?? 0) + 1);
 });
 
 test.each([

@@ -503,7 +503,15 @@ describe("captured invoices", () => {
   const check = (...paths: string[]) => checkOr(paths, false);
   const checkOr = (paths: string[], retrieve: boolean) => {
     const { contexts: made, readCrm } = contexts();
-    return checkCaptured(CRM, { paths, retrieve }, { readCrm, contexts: made });
+    return checkCaptured(
+      CRM,
+      { paths, retrieve },
+      {
+        readCrm,
+        contexts: made,
+        pricesFor: () => Promise.resolve({ lists: [], items: [], region: null }),
+      },
+    );
   };
   const pathOf = (fault: string) =>
     `/Streamline/Review/${office.control.captured().find((each) => each.fault === fault)?.id}`;

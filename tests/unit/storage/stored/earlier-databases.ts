@@ -4,13 +4,14 @@ import version1 from "./version-1.json" with { type: "json" };
 import version2 from "./version-2.json" with { type: "json" };
 import version3 from "./version-3.json" with { type: "json" };
 import version4 from "./version-4.json" with { type: "json" };
+import version5 from "./version-5.json" with { type: "json" };
 
 /*
  * Databases as earlier builds of the extension left them. The rows were written by those builds, running over the sandbox,
  * and the stores are made as they made them: neither is ever edited. A build that changes the schema adds its own copy.
  */
 
-export type EarlierVersion = 1 | 2 | 3 | 4;
+export type EarlierVersion = 1 | 2 | 3 | 4 | 5;
 
 type Stores = Record<string, unknown[] | Record<string, unknown>>;
 
@@ -19,6 +20,7 @@ export const STORED_COPIES: Record<EarlierVersion, Stores> = {
   2: version2,
   3: version3,
   4: version4,
+  5: version5,
 };
 
 function createStoresOfVersion1(db: IDBPDatabase): void {
@@ -53,6 +55,18 @@ function createStoresOfVersion4(db: IDBPDatabase, upgrade: Upgrade): void {
   db.createObjectStore("participants", { keyPath: ["site", "ndisNumber"] });
 }
 
+function createStoresOfVersion5(db: IDBPDatabase, upgrade: Upgrade): void {
+  createStoresOfVersion4(db, upgrade);
+  const overviews = db.createObjectStore("overviews", { keyPath: ["site", "ndisNumber"] });
+  overviews.createIndex("by-due", "dueOn");
+  overviews.createIndex("by-client", ["site", "client.path"]);
+  overviews.createIndex("by-name", "client.sortName");
+  db.createObjectStore("spending", { keyPath: ["site", "ndisNumber"] });
+  const notices = db.createObjectStore("notices", { keyPath: "id" });
+  notices.createIndex("by-participant", ["site", "ndisNumber", "id"]);
+  notices.createIndex("by-unseen", "unseenSince");
+}
+
 type Upgrade = IDBPTransaction<unknown, string[], "versionchange">;
 
 const CREATE: Record<EarlierVersion, (db: IDBPDatabase, upgrade: Upgrade) => void> = {
@@ -60,6 +74,7 @@ const CREATE: Record<EarlierVersion, (db: IDBPDatabase, upgrade: Upgrade) => voi
   2: createStoresOfVersion2,
   3: createStoresOfVersion3,
   4: createStoresOfVersion4,
+  5: createStoresOfVersion5,
 };
 
 /** A database of this version with its stored copy, closed. Returns its name. */

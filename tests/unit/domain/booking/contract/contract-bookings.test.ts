@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { contractBookings } from "../../../../../lib/domain/booking/contract/contract-bookings.ts";
-import { booking } from "../../record/record-fixtures.ts";
+import { booking, nonPaceBudget } from "../../record/record-fixtures.ts";
 import { bookingLink, budgetRow, contractSources, feeBooking } from "./contract-fixtures.ts";
 
 describe("contractBookings", () => {
@@ -31,6 +31,26 @@ describe("contractBookings", () => {
       field: "Fetch Service Booking",
       path: "/PlanBudgets/Edit/1",
     });
+  });
+
+  test("F26: a row isn't sent beside a booking of its category that has some of the same days", () => {
+    const other = booking({ endDate: "2026-12-31" });
+    const { ready, rails } = contractBookings(contractSources({}, { bookings: [feeBooking(), other] }));
+    expect(ready).toEqual([]);
+    expect(rails.at(-1)).toMatchObject({
+      what: "Consumables overlaps service booking 50081234 in time.",
+      field: "Start Date",
+    });
+  });
+
+  test.each([
+    ["less than the row asks for", 199_999, 0],
+    ["exactly what the row asks for", 200_000, 1],
+  ])("F23: with a budget that has %s left the row is held against it", (_what, approved, sent) => {
+    const budgets = [nonPaceBudget({ approved, allocated: 100_000 })];
+    const { ready, rails } = contractBookings(contractSources({}, { budgets }));
+    expect(ready).toHaveLength(sent);
+    expect(rails.some(({ code }) => code.startsWith("booking-over-budget"))).toBe(sent === 0);
   });
 
   test("F26: merged and doubled bookings come with the checklist", () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { contractBookings } from "../../../../../lib/domain/booking/contract/contract-bookings.ts";
-import { AGREED, proposeRows } from "../../../../../lib/domain/booking/contract/propose-rows.ts";
+import { proposeRows } from "../../../../../lib/domain/booking/contract/propose-rows.ts";
+import { AGREED } from "../../../../../lib/domain/booking/propose-create.ts";
 import { budgetRow, contractSources, supportRow } from "./contract-fixtures.ts";
 
 const propose = (

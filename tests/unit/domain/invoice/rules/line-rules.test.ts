@@ -645,6 +645,9 @@ test("F63: of two contracts for the same days checkInvoice prefers the active on
   ]);
 });
 
+/** What `price-limits.test.ts` trips. */
+const OF_PRICES = ["rate-above-limit", "claim-type-not-listed"];
+
 /** What the tests of the funding matrix trip. */
 const OF_THE_MATRIX = [
   "not-released",
@@ -662,11 +665,11 @@ const OF_THE_MATRIX = [
   "item-budget-short",
 ];
 
-test("every line rule is triggered by a row of this file or of the funding matrix", () => {
+test("every line rule is triggered by a row of this file, of the funding matrix or of the price limits", () => {
   const findings = Object.values(ROWS).flatMap((rows) =>
     rows.flatMap(([, , change, given]) => ofLine(change, given)),
   );
-  const tripped = new Set([...findings.map(({ code }) => code), ...OF_THE_MATRIX]);
+  const tripped = new Set([...findings.map(({ code }) => code), ...OF_THE_MATRIX, ...OF_PRICES]);
   expect(LINE_RULES.map(({ code }) => code).filter((code) => !tripped.has(code))).toEqual([]);
 });
 
