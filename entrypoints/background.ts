@@ -1,5 +1,7 @@
 import { browser, defineBackground } from "#imports";
 import { connectDatabase } from "../lib/storage/database.ts";
+import { createBookContract } from "../lib/services/bookings/book-contract.ts";
+import { createLinkRow } from "../lib/services/bookings/link-row.ts";
 import { createBudgetForm } from "../lib/services/changes/budget-form.ts";
 import { createInvoiceContexts } from "../lib/services/invoices/invoice-context.ts";
 import { priceBookFor } from "../lib/services/prices/find-prices.ts";
@@ -15,9 +17,16 @@ import { isDetectorAt, isFirstStart, profileOf, registerDetector } from "../lib/
 import { listenForPaletteKey } from "../lib/background/open-palette.ts";
 import { createWorker } from "../lib/background/worker.ts";
 import { createBatchFeed } from "../lib/background/batch-feed.ts";
+import { bookingHandlers } from "../lib/background/handlers/booking-handlers.ts";
+import { bookingManageHandlers } from "../lib/background/handlers/booking-manage-handlers.ts";
+import { bookingPageHandlers } from "../lib/background/handlers/booking-page-handlers.ts";
 import { changeHandlers } from "../lib/background/handlers/change-handlers.ts";
 import { contractHandlers } from "../lib/background/handlers/contract-handlers.ts";
-import { connectionHandlers, viewConnection } from "../lib/background/handlers/connection-handlers.ts";
+import {
+  connectionHandlers,
+  connectionPrecondition,
+  viewConnection,
+} from "../lib/background/handlers/connection-handlers.ts";
 import { holidayHandlers } from "../lib/background/handlers/holiday-handlers.ts";
 import { paceHandlers } from "../lib/background/handlers/pace-handlers.ts";
 import { invoiceHandlers } from "../lib/background/handlers/invoice-handlers.ts";
@@ -61,17 +70,35 @@ export default defineBackground(() => {
   const pageOwners = createPageOwners(worker.readCrm);
   const clientOfPage = createClientOfPage({ db, proposals: worker.proposals, owners: pageOwners });
   const userOf = (site: string, clientPath: string) => readCrmUser(worker.readCrm, site, clientPath);
+  const bookContract = createBookContract({
+    db,
+    readCrm: worker.readCrm,
+    profileOf: worker.profileOf,
+    proposals: worker.proposals,
+    bookings: worker.bookings,
+    checkContract: worker.checkContract,
+    connection: async () => connectionPrecondition(await viewConnection(db)),
+  });
   const handlers = {
     ...syncHandlers(db, work),
     ...contractHandlers(db, worker.checkContract, worker.contractOpened, worker.halted),
     ...changeHandlers({
       db,
       proposals: worker.proposals,
+      proposeBookings: bookContract.propose,
       wake: work,
       halted: worker.halted,
       userOf,
       openReview: openReviewWindow,
     }),
+    ...bookingHandlers({
+      db,
+      proposals: worker.proposals,
+      bookings: worker.bookings,
+      connection: () => viewConnection(db),
+      halted: worker.halted,
+    }),
+    ...bookingManageHandlers({ db, management: worker.management, halted: worker.halted }),
     ...paceHandlers({
       db,
       proposals: worker.proposals,
@@ -80,6 +107,16 @@ export default defineBackground(() => {
       wake: work,
       userOf,
       halted: worker.halted,
+    }),
+    ...bookingPageHandlers({
+      db,
+      bookContract,
+      linkRow: createLinkRow({ db, proposals: worker.proposals, bookings: worker.bookings }),
+      followBookings: worker.followBookings,
+      wake: work,
+      halted: worker.halted,
+      today,
+      now: currentTime,
     }),
     ...participantHandlers({
       db,

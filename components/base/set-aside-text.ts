@@ -14,6 +14,7 @@ const NAMES: Readonly<Record<SetAsideRow["store"], readonly [string, string]>> =
   overviews: ["stored line of the participants list", "stored lines of the participants list"],
   spending: ["stored spending history", "stored spending histories"],
   notices: ["stored notice", "stored notices"],
+  bookingLinks: ["service booking that is followed", "service bookings that are followed"],
   devices: ["stored PRODA device", "stored PRODA devices"],
   priceLists: ["imported price list", "imported price lists"],
   priceItems: ["item of a price list", "items of price lists"],

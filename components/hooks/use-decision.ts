@@ -13,8 +13,9 @@ export function useDecision(
   const id = view?.id;
   const leftOut = unticked.id === id ? unticked.records : NONE;
 
-  const accept = async (typed: string) => {
-    const next = id && (await ask("Accepting…", "change.accept", { id, leftOut: [...leftOut], typed }));
+  const accept = async (typed: string, declared: boolean) => {
+    const body = { leftOut: [...leftOut], typed, ...(declared ? { declared } : {}) };
+    const next = id && (await ask("Accepting…", "change.accept", { id, ...body }));
     if (!next) return;
     show(next);
     on.accepted();
@@ -35,7 +36,7 @@ export function useDecision(
       else records.add(record);
       if (id) setUnticked({ id, records });
     },
-    onAccept: (typed) => void accept(typed),
+    onAccept: (typed, declared) => void accept(typed, declared),
     onResume: () => void resume(),
     onDecline: () => void decline(),
   };

@@ -9,8 +9,11 @@ export interface RecordSettingsProps {
   nonPaceBudgets: boolean | undefined;
   /** What your organisation is to its participants; `undefined` while loading. */
   role: OrganisationRole | undefined;
+  /** Whether calls of service bookings that aren't public are sent; `undefined` while loading. */
+  unpublishedCalls: boolean | undefined;
   problem: Problem | null;
   onNonPaceBudgets: (isOn: boolean) => void;
+  onUnpublishedCalls: (isOn: boolean) => void;
   onRole: (role: OrganisationRole) => void;
 }
 
@@ -21,15 +24,17 @@ const ROLES: readonly { id: OrganisationRole; name: string }[] = [
 
 /** What a synchronisation of a participant asks for beyond what is public. */
 export function RecordSettings(props: RecordSettingsProps) {
-  const { nonPaceBudgets, role, problem, onNonPaceBudgets, onRole } = props;
+  const { nonPaceBudgets, unpublishedCalls, role, problem } = props;
+  const { onNonPaceBudgets, onUnpublishedCalls, onRole } = props;
   return (
     <section id="records" aria-labelledby="records-title">
       <h2 id="records-title" tabIndex={-1} {...{ [FOCUS_START]: "" }}>
         Participants outside PACE
       </h2>
       <p class="pb-lead">
-        The NDIA hasn't published how software asks for the budgets of plans outside PACE, so Planbridge's way
-        is a guess. Leave it off unless the NDIA has told your organisation that it may be used.
+        The NDIA hasn't published how software asks for the budgets of plans outside PACE, nor how it extends,
+        shortens, approves and rejects service bookings, so Planbridge's way is a guess. Leave these off
+        unless the NDIA has told your organisation that they may be used.
       </p>
       {problem && <ProblemNote problem={problem} alert />}
       <label>
@@ -40,6 +45,15 @@ export function RecordSettings(props: RecordSettingsProps) {
           onChange={({ currentTarget }) => onNonPaceBudgets(currentTarget.checked)}
         />
         Ask the NDIA for plan budgets outside PACE
+      </label>
+      <label>
+        <input
+          type="checkbox"
+          checked={unpublishedCalls ?? false}
+          disabled={unpublishedCalls === undefined}
+          onChange={({ currentTarget }) => onUnpublishedCalls(currentTarget.checked)}
+        />
+        Send end dates, approvals and rejections of service bookings
       </label>
       {role && (
         <SelectField

@@ -5,6 +5,7 @@ import type { ChangeView } from "../../lib/domain/change/change-view.ts";
 export interface DialogRequests {
   pace: PaceRequest;
   sync: SyncRequest;
+  bookings: BookingsRequest;
 }
 
 export type DialogName = keyof DialogRequests;
@@ -18,6 +19,17 @@ export interface PaceRequest {
   /** Shown as it stands, instead of retrieving anew. */
   change?: ChangeView | undefined;
   /** The change has ended. */
+  onDone: () => void;
+  onClose?: (() => void) | undefined;
+}
+
+/** The contract whose service bookings are checked and created. */
+export interface BookingsRequest {
+  /** The contract's. */
+  path: string;
+  /** Shown as it stands, instead of the checklist. */
+  change?: ChangeView | undefined;
+  /** Something of it may have changed. */
   onDone: () => void;
   onClose?: (() => void) | undefined;
 }

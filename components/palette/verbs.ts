@@ -1,3 +1,5 @@
+import { NEW_BOOKING } from "../booking/new-booking-words.ts";
+
 /** What a person can do from the palette, by its two letters and its words. */
 export interface Verb {
   /** Unique among all verbs: with the palette's key and Enter, four keys. The label's first letters or those of its words. */
@@ -12,6 +14,7 @@ export const VERBS = {
   "sync-pace": { keys: "sp", label: "Sync PACE plan and budgets" },
   "sync-steps": { keys: "sn", label: "Sync NDIS PACE, step by step" },
   retrieve: { keys: "rp", label: "Retrieve the PACE plan" },
+  "fetch-booking": { keys: "fs", label: "Fetch Service Booking" },
   compare: { keys: "co", label: "Compare with the NDIA" },
   next: { keys: "nd", label: "Next difference or problem" },
   unavailable: { keys: "wh", label: "Why is a category unavailable?" },
@@ -25,7 +28,10 @@ export const VERBS = {
   funding: { keys: "fu", label: "Funding" },
   budgets: { keys: "bu", label: "Budgets and periods" },
   bookings: { keys: "bo", label: "Bookings" },
+  "manage-booking": { keys: "mb", label: "Manage service booking" },
+  "check-bookings": { keys: "bc", label: "Booking checklist" },
   goals: { keys: "go", label: "Goals" },
+  "create-booking": { keys: "cs", label: NEW_BOOKING },
   columns: { keys: "cc", label: "Change columns" },
   "open-client": { keys: "oc", label: "Open client or contract" },
   drift: { keys: "dr", label: "Drift between CRM and NDIA" },

@@ -29,6 +29,10 @@ export interface RecordPanelProps
   /** The way to everything that can be done here, in the head. */
   actions?: ComponentChildren;
   onOptions: () => void;
+  /** Begins a new service booking of this client. */
+  onNewBooking: () => void;
+  /** Opens the window in which this service booking is managed. */
+  onManageBooking?: ((id: string) => void) | undefined;
 }
 
 /** Everything that the NDIA holds of one client, beside the CRM's page. */
@@ -69,6 +73,8 @@ function OfClient({
   now,
   onSynchronise,
   onOptions,
+  onNewBooking,
+  onManageBooking,
 }: RecordPanelProps & { client: PanelClient }) {
   return (
     <>
@@ -83,7 +89,15 @@ function OfClient({
             onSynchronise={onSynchronise}
             onOptions={onOptions}
           />
-          {view.record.isPace !== null && <RecordSections view={view} services={services} now={now} />}
+          {view.record.isPace !== null && (
+            <RecordSections
+              view={view}
+              services={services}
+              now={now}
+              onNewBooking={onNewBooking}
+              onManageBooking={onManageBooking}
+            />
+          )}
         </>
       )}
     </>

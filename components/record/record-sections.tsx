@@ -22,11 +22,16 @@ export function RecordSections({
   view: { record, contracts, uncompared, today },
   services,
   now,
+  onNewBooking,
+  onManageBooking,
 }: {
   view: PanelRecordView;
   /** When the services of the invoice in front were delivered. */
   services?: readonly DateRange[] | undefined;
   now: number;
+  /** Begins a new service booking. */
+  onNewBooking: () => void;
+  onManageBooking?: ((id: string) => void) | undefined;
 }) {
   const plan = record.plans.find(({ current }) => current);
   const names = (Object.keys(TITLES) as SectionName[]).filter(
@@ -41,7 +46,7 @@ export function RecordSections({
           </button>
         ))}
       </nav>
-      <NowSection record={record} />
+      <NowSection record={record} onManageBooking={onManageBooking} />
       <FundingSection plan={plan} />
       <BudgetsSection
         record={record}
@@ -50,7 +55,14 @@ export function RecordSections({
         today={today}
         services={services}
       />
-      {!record.isPace && <BookingsSection plan={plan} others={record.otherBookings} />}
+      {!record.isPace && (
+        <BookingsSection
+          plan={plan}
+          others={record.otherBookings}
+          onNewBooking={onNewBooking}
+          onManage={onManageBooking}
+        />
+      )}
       <GoalsSection plan={plan} />
       <HistorySection record={record} now={now} />
     </>

@@ -11,6 +11,10 @@ export interface PanelActionsSource {
   isVeiled: boolean;
   onPin: () => void;
   onOptions: () => void;
+  /** Begins a new service booking of this client. */
+  onNewBooking: () => void;
+  /** Opens the window in which this service booking is managed. */
+  onManageBooking?: ((id: string) => void) | undefined;
   /** Opens the workspace at one of its tabs. */
   onWorkspace: (tab: "participants" | "file") => void;
 }
@@ -27,7 +31,7 @@ export function usePanelActions(source: PanelActionsSource): ReturnType<typeof u
       "open-client": () => onWorkspace("participants"),
       "check-file": () => onWorkspace("file"),
       options: onOptions,
-      ...(client && !isVeiled ? { pin: onPin, ...ofRecord(view) } : {}),
+      ...(client && !isVeiled ? { pin: onPin, ...ofRecord(view, source) } : {}),
     },
     surroundings: {
       ndisNumber: client?.ndisNumber,
@@ -38,15 +42,31 @@ export function usePanelActions(source: PanelActionsSource): ReturnType<typeof u
   });
 }
 
-function ofRecord(view: PanelRecordView | undefined): Offers {
+function ofRecord(
+  view: PanelRecordView | undefined,
+  { onNewBooking, onManageBooking }: Pick<PanelActionsSource, "onNewBooking" | "onManageBooking">,
+): Offers {
   // Before the first synchronisation no part is drawn.
   if (!view || view.record.isPace === null) return {};
   const { isPace, nextSteps } = view.record;
   const names = SECTIONS.filter((name) => name !== "bookings" || !isPace);
   return {
     ...Object.fromEntries(names.map((name) => [name, () => goToSection(name)])),
+    "create-booking": !isPace && onNewBooking,
+    "manage-booking": !isPace && onManageBooking && manageBooking(view, onManageBooking),
     next: nextSteps.length > 0 && (() => focusNext(allOf(".pb-steps-now > li"))),
   };
+}
+
+/** The only booking at once; of several, a press goes from the one to the next. */
+function manageBooking(
+  { record: { plans, otherBookings } }: PanelRecordView,
+  onManage: (id: string) => void,
+): Offers["manage-booking"] {
+  const current = plans.find((plan) => plan.current)?.bookings ?? [];
+  const [only, ...others] = [...current, ...otherBookings].filter(({ goneSince }) => goneSince === undefined);
+  if (!only) return undefined;
+  return others.length === 0 ? () => onManage(only.id) : () => focusNext(allOf(".pb-booking-manage"));
 }
 
 function goToBudget(category: string): void {

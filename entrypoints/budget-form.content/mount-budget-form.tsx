@@ -1,5 +1,5 @@
 import type { ContentScriptContext } from "../../lib/platform/page-context.ts";
-import { useCallback, useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { useMemo, useState } from "preact/hooks";
 import { BudgetRetrieve } from "../../components/changes/budget-retrieve.tsx";
 import { SaveWait } from "../../components/changes/save-wait.tsx";
 import { useNow } from "../../components/base/use-now.ts";
@@ -9,11 +9,12 @@ import { recordPath } from "../../lib/crm/profile/record-path.ts";
 import type { BudgetFormProfile } from "../../lib/crm/profile/site-profile.ts";
 import { keepMounted, putUnderHeading } from "../../lib/crm/page/stay-mounted.ts";
 import { type FieldChange, isDifferent } from "../../lib/domain/change/change-set.ts";
-import type { Problem } from "../../lib/core/problem.ts";
 import { useChange } from "../../components/hooks/use-change.ts";
-import { useReviewWindow } from "../../components/hooks/use-review-window.ts";
 import type { BudgetsView } from "../../lib/domain/change/plan-choices.ts";
 import { useOffers } from "../../components/palette/offers.ts";
+import { BookingPart } from "./booking-part.tsx";
+import { formLacks, NO_CATEGORY } from "./form-problems.ts";
+import { useHeldSave } from "./use-held-save.ts";
 import { mountShadow } from "../../components/page/shadow.ts";
 
 /** In the CRM's budget form: Retrieve PACE Plan Budget, and a confirmation before the form is saved (F51–F61). */
@@ -26,7 +27,15 @@ export function mountBudgetForm(ctx: ContentScriptContext, profile: BudgetFormPr
     const path = form && addressOf(form);
     // The form may come later than its heading, and only the form says whose budget it is.
     if (!path || page.isOfProvider()) return null;
-    host ??= mountShadow(ctx, "planbridge-budget", paceCss, <Budget path={path} profile={profile} />);
+    host ??= mountShadow(
+      ctx,
+      "planbridge-budget",
+      paceCss,
+      <>
+        <Budget path={path} profile={profile} />
+        <BookingPart path={path} profile={profile} />
+      </>,
+    );
     return putUnderHeading(document, host, headings);
   };
   keepMounted(document, put, ctx.signal);
@@ -44,11 +53,9 @@ function Budget({ path, profile }: { path: string; profile: BudgetFormProfile })
   const [view, setView] = useState<BudgetsView | null>(null);
   const [chosen, setChosen] = useState<string | null>(null);
   const [changes, setChanges] = useState<FieldChange[]>([]);
-  const [asked, setAsked] = useState<HTMLElement | null | undefined>(undefined);
   const [retrieving, setRetrieving] = useState(false);
-  const { view: proposed, show, forget, look, ask, problem, setProblem } = useChange();
-  const { opened: windowOpened } = useReviewWindow(look);
-  const confirmed = useRef(false);
+  const change = useChange();
+  const { ask, problem, setProblem } = change;
 
   const retrieve = async () => {
     const category = page.category();
@@ -84,19 +91,6 @@ function Budget({ path, profile }: { path: string; profile: BudgetFormProfile })
     setChosen(key);
   };
 
-  // Save is asked about only once a PACE record was chosen: any other change of the form is the person's own.
-  useEffect(() => {
-    const form = page.form();
-    const onSubmit = (event: SubmitEvent) => {
-      if (!chosen || confirmed.current) return;
-      event.preventDefault();
-      event.stopPropagation();
-      setAsked(event.submitter);
-    };
-    form?.addEventListener("submit", onSubmit, { capture: true });
-    return () => form?.removeEventListener("submit", onSubmit, { capture: true });
-  }, [chosen, page]);
-
   const propose = async () => {
     const choice = view?.choices.find(({ key }) => key === chosen);
     if (!view || !choice) return undefined;
@@ -104,39 +98,7 @@ function Budget({ path, profile }: { path: string; profile: BudgetFormProfile })
     const body = { formPath: path, snapshotId: view.snapshotId, budgetKey: choice.key, fields };
     return ask(null, "pace.propose-budget-save", body);
   };
-  const review = async () => {
-    const change = proposed ?? (await propose());
-    if (!change) return;
-    show(change);
-    const reply = await ask(null, "review.open", { change: change.id });
-    if (reply !== undefined) windowOpened();
-  };
-  const proposedId = proposed?.id;
-  const cancel = useCallback(() => {
-    setAsked(undefined);
-    forget();
-    if (proposedId) void ask(null, "change.withdraw", { id: proposedId });
-  }, [proposedId, forget, ask]);
-  // Accepted: the form leaves as the page's own. Declined: it doesn't.
-  const state = proposed?.state;
-  useEffect(() => {
-    if (asked === undefined || confirmed.current) return;
-    if (state === "superseded") {
-      setAsked(undefined);
-      forget();
-    }
-    if (state !== "applying") return;
-    confirmed.current = true;
-    setAsked(undefined);
-    page.form()?.requestSubmit(asked instanceof HTMLElement ? asked : null);
-  }, [state, asked, page, forget]);
-  // A page that has gone sends nothing.
-  useEffect(() => {
-    if (!proposedId || state !== "proposed") return undefined;
-    const leave = () => void ask(null, "change.withdraw", { id: proposedId });
-    window.addEventListener("pagehide", leave);
-    return () => window.removeEventListener("pagehide", leave);
-  }, [proposedId, state, ask]);
+  const { isAsked, review, cancel } = useHeldSave(change, page.form, chosen !== null, propose);
   useOffers({ retrieve: !retrieving && (() => void retrieve()) });
   return (
     <>
@@ -145,12 +107,12 @@ function Budget({ path, profile }: { path: string; profile: BudgetFormProfile })
         view={view}
         chosen={chosen}
         changes={changes}
-        problem={asked === undefined ? problem : null}
+        problem={isAsked ? null : problem}
         now={now}
         onRetrieve={() => void retrieve()}
         onChoose={choose}
       />
-      {asked !== undefined && view && (
+      {isAsked && view && (
         <SaveWait
           client={view.client.name}
           category={view.category}
@@ -177,21 +139,5 @@ function categoryField(view: BudgetsView): FieldChange {
     kind: "text",
     before: view.category,
     after: view.category,
-  };
-}
-
-const NO_CATEGORY: Problem = {
-  code: "no-category",
-  what: "No Plan Category is chosen.",
-  remedy: "Choose the Plan Category first, then retrieve.",
-  field: "Plan Category",
-};
-
-function formLacks(labels: string[]): Problem {
-  return {
-    code: "crm-form-field-missing",
-    what: `Planbridge couldn't fill in ${labels.join(", ")} on this form.`,
-    remedy:
-      "The field is missing or doesn't offer the value. Ask your CRM administrator to add it. Everything else was filled in.",
   };
 }

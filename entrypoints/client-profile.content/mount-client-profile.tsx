@@ -17,6 +17,7 @@ import { useReviewWindow } from "../../components/hooks/use-review-window.ts";
 import { useChangedReading } from "../../components/page/use-redraws.ts";
 import { useDialogScript } from "../../components/page/use-dialog-script.tsx";
 import { mountShadow } from "../../components/page/shadow.ts";
+import { NewBookingButton } from "../../components/page/new-booking-button.tsx";
 import { PanelButton } from "../../components/page/panel-button.tsx";
 import { SyncButton } from "../../components/page/sync-button.tsx";
 
@@ -69,6 +70,7 @@ function Client({ path, profile }: { path: string; profile: ClientProfile }) {
         onDetails={() => void request("options.open", { section: "page-check" })}
       />
       <SyncButton path={path} />
+      {view && !view.participant && <NewBookingButton of="client" path={path} />}
       <PanelButton />
       {dialog.place}
     </>

@@ -12,9 +12,11 @@ export function useRecordSettings(): RecordSettingsProps {
   };
   return {
     nonPaceBudgets: reply?.nonPaceBudgets,
+    unpublishedCalls: reply?.unpublishedCalls,
     role: reply?.role,
     problem: problem ?? unread,
     onNonPaceBudgets: (isOn) => void save(request("participant.set-non-pace-budgets", { isOn })),
+    onUnpublishedCalls: (isOn) => void save(request("participant.set-unpublished-calls", { isOn })),
     onRole: (role) => void save(request("participant.set-role", { role })),
   };
 }

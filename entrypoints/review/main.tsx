@@ -5,22 +5,34 @@ import "../../components/review-window/review-window.css";
 import { keepFocus } from "../../components/base/keep-focus.ts";
 import { BatchReview } from "./batch-review.tsx";
 import { ConsentReview } from "./consent-review.tsx";
+import { ManageReview } from "./manage-review.tsx";
+import { NewBookingReview } from "./new-booking-review.tsx";
 import { ParticipantsReview } from "./participants-review.tsx";
 import { ClosedReview, SingleReview } from "./single-review.tsx";
 
-/** What is decided here is named by the address: a change, the proposals of a batch, a client's two ticks, or a choice of clients. */
+/**
+ * What is decided here is named by the address: a change, the proposals of a batch, a client's two ticks, a choice of clients, a
+ * service booking that exists, or a new one of the client or contract at `path`.
+ */
 function reviewOf(query: URLSearchParams): ComponentChild {
-  const [change, batch, participants, path, site] = [
+  const [change, batch, participants, manageBooking, clientPath, newBooking, path, site] = [
     "change",
     "batch",
     "participants",
+    "manageBooking",
     "clientPath",
+    "newBooking",
+    "path",
     "site",
   ].map((name) => query.get(name));
   if (change) return <SingleReview id={change} />;
   if (site && participants) return <ParticipantsReview choice={participants} site={site} />;
   if (site && batch) return <BatchReview batchId={batch} site={site} />;
-  return site && path ? <ConsentReview site={site} path={path} /> : <ClosedReview />;
+  if (site && path && (newBooking === "client" || newBooking === "contract"))
+    return <NewBookingReview site={site} of={newBooking} path={path} />;
+  if (site && clientPath && manageBooking)
+    return <ManageReview site={site} clientPath={clientPath} bookingId={manageBooking} />;
+  return site && clientPath ? <ConsentReview site={site} path={clientPath} /> : <ClosedReview />;
 }
 
 keepFocus(document);

@@ -14,6 +14,7 @@ import { settleRequest } from "../../components/hooks/use-request.ts";
 import { send } from "../../lib/messaging/send.ts";
 import type { ContractStatusView } from "../../lib/messaging/views.ts";
 import { ONE_CLICK_ENTRY, ContractPaceLine, STEPS } from "./pace-section.tsx";
+import { ContractBookingsSection } from "./bookings-section.tsx";
 import { mountShadow } from "../../components/page/shadow.ts";
 import { useOffers } from "../../components/palette/offers.ts";
 import { PanelButton } from "../../components/page/panel-button.tsx";
@@ -32,6 +33,7 @@ export function mountServiceContract(ctx: ContentScriptContext, profile: Contrac
     <>
       <Status path={path} profile={profile} />
       <ContractPaceLine path={path} profile={profile} presses={presses} />
+      <ContractBookingsSection path={path} profile={profile} />
       <PanelButton />
     </>,
   );

@@ -10,6 +10,7 @@ import { send } from "../../lib/messaging/send.ts";
 import { usePolling, useRefreshOnFocus } from "../../components/hooks/use-polling.ts";
 import { useRequest } from "../../components/hooks/use-request.ts";
 import type { ChangeView } from "../../lib/domain/change/change-view.ts";
+import { NewBookingButton } from "../../components/page/new-booking-button.tsx";
 import { useChangedReading } from "../../components/page/use-redraws.ts";
 import { useDialogScript } from "../../components/page/use-dialog-script.tsx";
 import { useVisibleContract } from "./use-page-contract.ts";
@@ -61,6 +62,7 @@ export function ContractPaceLine({ path, profile, presses }: Props) {
         onShow={() => start("sync", view?.change)}
         onOptions={() => void request("options.open", null)}
       />
+      {view && !view.isPace && <NewBookingButton of="contract" path={path} />}
       {problem && (
         <div class="pb-surface">
           <ProblemNote problem={problem} alert />

@@ -10,6 +10,7 @@ import { type FollowedPage, RecordPanel } from "../../components/record/record-p
 import { usePanelActions } from "../../components/record/use-panel-actions.ts";
 import { send } from "../../lib/messaging/send.ts";
 import type { PanelClient } from "../../lib/messaging/views.ts";
+import { openReviewHere } from "../../lib/platform/review-window.ts";
 import { useDigest } from "./use-digest.ts";
 import { useFollowedClient } from "./use-followed-client.ts";
 import { clientKey, useRecord } from "./use-record.ts";
@@ -29,13 +30,21 @@ function SidePanel() {
   const services = useServiceDates(!pinned && page.state === "client" ? page.tabId : undefined);
   const sync = useSynchronise(client, look);
   const pin = () => setPinned(pinned ? null : (client ?? null));
+  const newBooking = () => {
+    if (client) void openReviewHere({ newBooking: "client", path: client.path, site: client.site });
+  };
   const openOptions = () => void send("options.open", null);
+  const onManageBooking =
+    client &&
+    ((id: string) => void openReviewHere({ manageBooking: id, clientPath: client.path, site: client.site }));
   const { entry, palette } = usePanelActions({
     client,
     view,
     isVeiled: page.state === "loading",
     onPin: pin,
     onOptions: openOptions,
+    onNewBooking: newBooking,
+    onManageBooking,
     onWorkspace: (tab) => void send("workspace.open", { tab }),
   });
   const news = useDigest();
@@ -59,6 +68,8 @@ function SidePanel() {
         onPin={pin}
         onSynchronise={sync.synchronise}
         onOptions={openOptions}
+        onNewBooking={newBooking}
+        onManageBooking={onManageBooking}
       />
       {palette}
     </>

@@ -1,3 +1,4 @@
+import { browser } from "#imports";
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 import { usePolling } from "../../components/hooks/use-polling.ts";
 import { settleRequest } from "../../components/hooks/use-request.ts";
@@ -46,7 +47,12 @@ export function useRecord(client: PanelClient | undefined): Omit<Stored, "key"> 
   useEffect(() => {
     look();
     window.addEventListener("focus", look);
-    return () => window.removeEventListener("focus", look);
+    // Back from a window of ours: what was decided there has changed what is stored.
+    browser.windows?.onFocusChanged.addListener(look);
+    return () => {
+      window.removeEventListener("focus", look);
+      browser.windows?.onFocusChanged.removeListener(look);
+    };
   }, [key, look]);
   usePolling(REFRESH_MS, key !== undefined, look);
   if (!stored || stored.key !== key) return { look };

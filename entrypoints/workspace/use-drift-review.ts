@@ -1,10 +1,9 @@
-import { browser } from "wxt/browser";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { useBatch } from "../../components/hooks/use-batch.ts";
 import type { DriftReviewState } from "../../components/workspace/drift/drift-progress.tsx";
 import type { Drift } from "../../lib/domain/overview/drift.ts";
 import type { BatchView } from "../../lib/domain/sync/batch-view.ts";
-import { openReviewWindow } from "../../lib/platform/review-window.ts";
+import { openReviewHere } from "../../lib/platform/review-window.ts";
 
 /**
  * Prepares the changes that settle differences, as a batch like that of the client list, and opens the window in which a
@@ -60,7 +59,6 @@ function stateOf({ state, legend }: BatchView): DriftReviewState {
   };
 }
 
-async function openOver({ id, site }: BatchView): Promise<void> {
-  const own = await browser.tabs.getCurrent();
-  if (own?.id !== undefined) await openReviewWindow(String(new URLSearchParams({ batch: id, site })), own.id);
+function openOver({ id, site }: BatchView): Promise<void> {
+  return openReviewHere({ batch: id, site });
 }

@@ -14,6 +14,7 @@ export interface SetAsideRow {
     | "overviews"
     | "spending"
     | "notices"
+    | "bookingLinks"
     | "devices"
     | "priceLists"
     | "priceItems";

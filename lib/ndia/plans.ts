@@ -14,6 +14,25 @@ export type NdiaGet = (
   participant?: string,
 ) => Promise<unknown>;
 
+/** One call of the provider API that changes something. Nothing of it is ever sent again by this function. */
+export interface NdiaWrite {
+  method: "POST" | "PATCH" | "DELETE";
+  path: string;
+  body?: unknown;
+}
+
+/**
+ * Sends it, and resolves with the envelope's `result`. Throws a `ProblemError`: `permanent` where the NDIA refused it in words, a
+ * `NotTakenError` where it certainly took nothing and may take it later, and `transient` where nobody knows whether it did.
+ */
+export type NdiaSend = (write: NdiaWrite) => Promise<unknown>;
+
+/** All calls of the provider API. */
+export interface NdiaCalls {
+  get: NdiaGet;
+  send: NdiaSend;
+}
+
 export interface Retrieval {
   isPace: boolean;
   plans: Plan[];

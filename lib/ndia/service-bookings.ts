@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import type { IsoDate } from "../core/calendar-date.ts";
+import { type IsoDate, parseIsoDate } from "../core/calendar-date.ts";
 import { type Problem, ProblemError } from "../core/problem.ts";
 import type { Identity } from "../domain/plan/identity.ts";
 import {
@@ -65,8 +65,8 @@ export async function retrieveBookings(
   get: NdiaGet,
   { ndisNumber }: Pick<Identity, "ndisNumber">,
   wantsDetails: (id: string) => boolean = () => true,
-): Promise<ReadRows<Booking>> {
-  const { rows, unread } = await retrieveList(get, ndisNumber);
+): Promise<ReadBookings> {
+  const { rows, unread, listed } = await retrieveList(get, ndisNumber);
   const details = await Promise.all(
     rows.map(async (wire) =>
       wantsDetails(String(wire.service_booking_id))
@@ -77,14 +77,28 @@ export async function retrieveBookings(
   return {
     rows: details.flatMap(({ booking }) => booking ?? []),
     unread: [...unread, ...details.flatMap((detail) => detail.unread)],
+    listed,
   };
+}
+
+/** Bookings, and the ids of all that the list has, also of rows that can't be read; `null`: one of those doesn't tell its id. */
+interface ReadBookings<Row = Booking> extends ReadRows<Row> {
+  listed: ReadonlySet<string> | null;
+}
+
+/** One booking as the NDIA has it now, with its lines. Throws a `ProblemError` where it can't be read, or isn't there. */
+export async function retrieveBooking(get: NdiaGet, ndisNumber: string, id: string): Promise<Booking> {
+  const { wire, lines, unread } = await readDetail(get, ndisNumber, id);
+  const [first] = unread;
+  if (first !== undefined) throw unexpectedAnswer(first);
+  return { ...toBooking(wire), lines };
 }
 
 /** Each booking once. */
 async function retrieveList(
   get: NdiaGet,
   ndisNumber: string,
-): Promise<ReadRows<z.infer<typeof WireBooking>>> {
+): Promise<ReadBookings<z.infer<typeof WireBooking>>> {
   const answer = await get(BOOKINGS, {}, undefined, ndisNumber);
   const list = parseAnswerPart(listOf(z.unknown()), answer ?? undefined, "the list of service bookings");
   const { rows, unread } = readRows(list, WireBooking, nameOf, (wire) => {
@@ -99,7 +113,19 @@ async function retrieveList(
       ...unread,
       ...twice.map((id) => `The NDIA lists service booking ${id} more than once; it is counted once.`),
     ],
+    listed: idsOf(list),
   };
+}
+
+function idsOf(list: readonly unknown[]): ReadonlySet<string> | null {
+  const ids = list.map(idOf);
+  return ids.includes(null) ? null : new Set(ids.flatMap((id) => id ?? []));
+}
+
+function idOf(wire: unknown): string | null {
+  const id =
+    typeof wire === "object" && wire !== null && "service_booking_id" in wire && wire.service_booking_id;
+  return typeof id === "number" || (typeof id === "string" && id !== "") ? String(id) : null;
 }
 
 async function retrieveDetail(
@@ -109,23 +135,32 @@ async function retrieveDetail(
 ): Promise<{ booking?: Booking; unread: string[] }> {
   const id = String(listed.service_booking_id);
   try {
-    const answer = await get(`${BOOKINGS}/${encodeURIComponent(id)}`, {}, undefined, ndisNumber);
-    const wire = parseAnswerPart(WireDetail, answer, `service booking ${id}`);
-    requireParticipant(wire, ndisNumber);
-    if (String(wire.service_booking_id) !== id)
-      throw unexpectedAnswer(`it was asked for service booking ${id} and sent ${wire.service_booking_id}`);
-    const { rows, unread } = readRows(
-      wire.items,
-      WireLine,
-      (at) => `line ${at} of service booking ${id}`,
-      toLine,
-    );
+    const { wire, lines, unread } = await readDetail(get, ndisNumber, id);
     // What the list alone tells, such as the plan, stays.
-    return { booking: { ...toBooking({ ...listed, ...definedIn(wire) }), lines: rows }, unread };
+    return { booking: { ...toBooking({ ...listed, ...definedIn(wire) }), lines }, unread };
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error;
     return withoutLines(listed, error.problem);
   }
+}
+
+async function readDetail(
+  get: NdiaGet,
+  ndisNumber: string,
+  id: string,
+): Promise<{ wire: z.infer<typeof WireDetail>; lines: BookingLine[]; unread: string[] }> {
+  const answer = await get(`${BOOKINGS}/${encodeURIComponent(id)}`, {}, undefined, ndisNumber);
+  const wire = parseAnswerPart(WireDetail, answer, `service booking ${id}`);
+  requireParticipant(wire, ndisNumber);
+  if (String(wire.service_booking_id) !== id)
+    throw unexpectedAnswer(`it was asked for service booking ${id} and sent ${wire.service_booking_id}`);
+  const { rows, unread } = readRows(
+    wire.items,
+    WireLine,
+    (at) => `line ${at} of service booking ${id}`,
+    toLine,
+  );
+  return { wire, lines: rows, unread };
 }
 
 function withoutLines(
@@ -159,6 +194,7 @@ function toBooking(wire: z.infer<typeof WireBooking>): Booking {
     typeWord,
     startDate,
     endDate: endOf(id, wire),
+    ...originalEndOf(id, wire),
     status: STATUSES.get(foldWord(statusWord)) ?? null,
     statusWord,
     isActive: ACTIVITY.get(foldWord(wire.virtual_status ?? "")) ?? null,
@@ -178,6 +214,17 @@ function endOf(id: string, { revised_end_date, end_date }: z.infer<typeof WireBo
     dateOf(`revised_end_date of service booking ${id}`, revised_end_date) ??
     dateOf(`end_date of service booking ${id}`, end_date)
   );
+}
+
+/** The end that it was made with, where it has another now. */
+function originalEndOf(
+  id: string,
+  { revised_end_date, end_date }: z.infer<typeof WireBooking>,
+): Pick<Booking, "originalEnd"> {
+  const revised = dateOf(`revised_end_date of service booking ${id}`, revised_end_date);
+  // One that can't be read is only not told: it isn't what the booking goes by.
+  const original = parseIsoDate(end_date ?? "");
+  return revised && original && revised !== original ? { originalEnd: original } : {};
 }
 
 function toLine(wire: z.infer<typeof WireLine>, name: string): BookingLine {
@@ -203,11 +250,8 @@ function requireParticipant({ service_booking_id, participant }: z.infer<typeof 
 }
 
 function nameOf(at: number, wire: unknown): string {
-  const id =
-    typeof wire === "object" && wire !== null && "service_booking_id" in wire && wire.service_booking_id;
-  return typeof id === "number" || typeof id === "string"
-    ? `service booking ${id}`
-    : `service booking ${at} of the list`;
+  const id = idOf(wire);
+  return id === null ? `service booking ${at} of the list` : `service booking ${id}`;
 }
 
 /** By code and by text. */

@@ -3,6 +3,7 @@ import { isReached } from "../core/elapsed.ts";
 import { currentTime } from "./system-clock.ts";
 
 const WAKE_ALARM = "planbridge-wake";
+const FOLLOW_ALARM = "planbridge-follow";
 const MAINTENANCE_ALARM = "planbridge-upkeep";
 
 const MAINTENANCE_PERIOD_MIN = 6 * 60;
@@ -26,6 +27,12 @@ export async function setWakeAlarm(enabled: boolean): Promise<void> {
   else await browser.alarms.clear(WAKE_ALARM);
 }
 
+/** Calls the worker back when the next booking's status is asked for, in epoch milliseconds; `undefined`: none is followed. */
+export async function setFollowAlarm(when: number | undefined): Promise<void> {
+  if (when === undefined) await browser.alarms.clear(FOLLOW_ALARM);
+  else await browser.alarms.create(FOLLOW_ALARM, { when });
+}
+
 /** The device's key must be refreshed within days even if nobody syncs anything. Alarms can be dropped at an update. */
 export async function ensureMaintenanceAlarm(): Promise<void> {
   const alarm = await browser.alarms.get(MAINTENANCE_ALARM);
@@ -39,7 +46,7 @@ export async function ensureMaintenanceAlarm(): Promise<void> {
 
 export function onAlarms(on: { wake: () => void; upkeep: () => void }): void {
   browser.alarms.onAlarm.addListener(({ name }) => {
-    if (name === WAKE_ALARM) on.wake();
+    if (name === WAKE_ALARM || name === FOLLOW_ALARM) on.wake();
     if (name === MAINTENANCE_ALARM) on.upkeep();
   });
 }

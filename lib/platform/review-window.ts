@@ -21,6 +21,13 @@ export function openReviewWindow(query: string, crmTabId: number): Promise<void>
   });
 }
 
+/** From a page of the extension: opens it over that page's tab, or over the tab in front beside it. */
+export async function openReviewHere(query: Record<string, string>): Promise<void> {
+  const own = await browser.tabs.getCurrent();
+  const [front] = own ? [own] : await browser.tabs.query({ active: true, currentWindow: true });
+  if (front?.id !== undefined) await openReviewWindow(String(new URLSearchParams(query)), front.id);
+}
+
 /** In that window: closes it, and brings the CRM's tab back to the front. */
 export async function closeReviewWindow(): Promise<void> {
   await bringToFront(Number(location.hash.slice(1)));

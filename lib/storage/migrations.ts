@@ -14,7 +14,7 @@ export const MIGRATIONS: readonly ((db: Database, upgrade: Upgrade) => void)[] =
   addBatchIndex,
   createParticipantStore,
   createOverviewStores,
-  createPriceStores,
+  createBookingAndPriceStores,
 ];
 
 function createFirstStores(db: Database): void {
@@ -63,8 +63,15 @@ function createOverviewStores(db: Database): void {
   notices.createIndex("by-unseen", "unseenSince");
 }
 
-/** Price lists that people import, and their rows. */
-function createPriceStores(db: Database): void {
+/** Service bookings and price lists. */
+function createBookingAndPriceStores(db: Database): void {
+  // Bookings that are followed, and the CRM's rows that they belong to.
+  const links = db.createObjectStore("bookingLinks", { keyPath: ["site", "bookingId"] });
+  // Contains only those whose status may still change: the others lack the field.
+  links.createIndex("by-due", "nextCheckAt");
+  links.createIndex("by-contract", ["site", "contractPath"]);
+  links.createIndex("by-participant", ["site", "ndisNumber"]);
+  // Price lists that people import, and their rows.
   db.createObjectStore("priceLists", { keyPath: "id" });
   db.createObjectStore("priceItems", { keyPath: ["listId", "number", "from"] });
 }

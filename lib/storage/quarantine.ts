@@ -38,6 +38,7 @@ const SCANNED = [
   "overviews",
   "spending",
   "notices",
+  "bookingLinks",
   "devices",
   "priceLists",
   "priceItems",
@@ -115,11 +116,16 @@ async function isWithoutBatch(db: Database, job: unknown): Promise<boolean> {
 
 /** The key is in the row, at the store's key path: a row without it can't be stored. */
 function keyOf(store: RowPlace["store"], row: unknown): Key {
-  const { id, key, site, path, ndisNumber, listId, number, from } = row as Record<string, unknown>;
+  const { id, key, site, path, ndisNumber, bookingId } = row as Record<string, unknown>;
   if (store === "plans") return key as Key;
-  if (store === "priceItems") return [listId, number, from] as Key;
+  if (store === "bookingLinks") return [site, bookingId] as Key;
+  if (store === "priceItems") return priceKey(row as Record<string, unknown>);
   if (OF_PARTICIPANTS.has(store)) return [site, ndisNumber] as Key;
   return (store === "contracts" || store === "links" ? [site, path] : id) as Key;
+}
+
+function priceKey({ listId, number, from }: Record<string, unknown>): Key {
+  return [listId, number, from] as Key;
 }
 
 function readPlaces(saved: unknown): RowPlace[] {

@@ -3,6 +3,7 @@ import type { Change } from "../domain/change/change.ts";
 import type { Notice } from "../domain/overview/notice.ts";
 import type { ParticipantOverview } from "../domain/overview/participant-overview.ts";
 import type { ParticipantSpending } from "../domain/overview/spending.ts";
+import type { BookingLink } from "../domain/booking/booking-context.ts";
 import type { Device } from "../domain/connection/device.ts";
 import type { PlanRecord } from "../domain/plan/plan.ts";
 import type { PriceItem, PriceList } from "../domain/price-list/price-item.ts";
@@ -38,6 +39,11 @@ export interface Schema extends DBSchema {
     key: string;
     value: Notice;
     indexes: { "by-participant": [string, string, string]; "by-unseen": number };
+  };
+  bookingLinks: {
+    key: [string, string];
+    value: BookingLink;
+    indexes: { "by-due": number; "by-contract": [string, string]; "by-participant": [string, string] };
   };
   devices: { key: string; value: Device };
   priceLists: { key: string; value: PriceList };

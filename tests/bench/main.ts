@@ -1,6 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { BROWSERS, type BrowserName } from "../support/browsers.ts";
+import { measureBookingBatch } from "./booking-batch.ts";
 import { measureBulkCheck } from "./bulk-check.ts";
 import { measureBulkSync } from "./bulk-sync.ts";
 import { measureSizes } from "./bundle-size.ts";
@@ -36,6 +37,7 @@ const MEASUREMENTS: Measurement[] = [
   },
   { rows: ["bulk-sync-1000"], browsers: BROWSERS, measure: measureBulkSync },
   { rows: ["pace-create-8-budgets"], browsers: BROWSERS, measure: measurePaceCreate },
+  { rows: ["booking-batch-100"], browsers: BROWSERS, measure: measureBookingBatch },
   { rows: ["snapshot-diff"], browsers: BROWSERS, measure: measureSnapshotDiff },
   { rows: ["participant-sync"], browsers: BROWSERS, measure: measureParticipantSync },
   // No driver opens Firefox's sidebar.

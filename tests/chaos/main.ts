@@ -3,13 +3,15 @@ import { buildForSandbox } from "../support/build.ts";
 import { findBrowser, MissingBrowser } from "../support/browsers.ts";
 import { prepareFirefoxProfile } from "../support/firefox-profile.ts";
 import { machineTime } from "../support/clock/machine-clock.ts";
+import { serviceBookings } from "./booking-operations.ts";
+import { paceContracts } from "./pace-contracts.ts";
 import { type ChaosOptions, OptionError, readOptions } from "./options.ts";
-import { type ChaosRun, playChaos, type Progress } from "./run.ts";
+import { type ChaosRun, type HowToPlay, playChaos, type Progress } from "./run.ts";
 import { createSchedule } from "./schedule.ts";
 
 /**
- * Creates and syncs PACE contracts on one profile while the extension's worker dies, the browser is killed and the CRM
- * saves forms late; then asks the sandbox's tables whether anything stands there twice, is lost, or is called verified
+ * Creates and syncs PACE contracts, or makes and changes service bookings, on one profile while the extension's worker dies, the
+ * browser is killed and the servers fail or save late; then asks the sandbox's tables whether anything stands there twice, is lost, or is called verified
  * without being right. Faults make the command fail.
  */
 async function chaos(options: ChaosOptions): Promise<void> {
@@ -18,7 +20,8 @@ async function chaos(options: ChaosOptions): Promise<void> {
   await buildForSandbox(options.browser);
   if (options.browser === "firefox") await prepareFirefoxProfile();
   const began = machineTime();
-  const run = await playChaos(
+  const play = options.of === "bookings" ? playBookings : playContracts;
+  const run = await play(
     options.browser,
     createSchedule(options),
     options.seed,
@@ -36,6 +39,9 @@ async function chaos(options: ChaosOptions): Promise<void> {
   );
   process.exitCode = faults === 0 ? 0 : 1;
 }
+
+const playBookings = (...how: HowToPlay) => playChaos(serviceBookings, ...how);
+const playContracts = (...how: HowToPlay) => playChaos(paceContracts, ...how);
 
 /** At most one line in ten seconds: what was done so far and how long the rest may take. */
 function progressLine({ operations, kills, lateCommits }: ChaosOptions, began: number) {
@@ -61,9 +67,9 @@ function minutes(ms: number): string {
 }
 
 /** The numbers first, then how the run was played. */
-function toReport({ browser, seed }: ChaosOptions, run: ChaosRun): object {
+function toReport({ of, browser, seed }: ChaosOptions, run: ChaosRun): object {
   const { intended, created, duplicates, lost, unresolved, falseVerified, ...rest } = run;
-  return { intended, created, duplicates, lost, unresolved, falseVerified, browser, seed, ...rest };
+  return { intended, created, duplicates, lost, unresolved, falseVerified, of, browser, seed, ...rest };
 }
 
 try {

@@ -5,6 +5,7 @@ import { acceptProposal, isShownAsAccepted } from "../support/accept-proposal.ts
 import { openContract, openProfile, type Person, press } from "../support/pace.ts";
 import type { TestSession } from "../support/test-session.ts";
 import type { Step } from "./schedule.ts";
+import type { AcceptMoments } from "./subject.ts";
 
 /** A change of one client's contract that is made for the run: nobody else touches this client. */
 export interface Operation {
@@ -106,7 +107,7 @@ const HOSTS = { create: "planbridge-client", sync: "planbridge-status" } as cons
 export async function acceptOperation(
   session: TestSession,
   { kind, client, contract }: Operation,
-  { ready, pressed }: { ready: () => Promise<void>; pressed: () => Promise<void> },
+  { ready, pressed }: AcceptMoments,
 ): Promise<boolean> {
   const { page } = session;
   const host = HOSTS[kind];

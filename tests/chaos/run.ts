@@ -2,16 +2,19 @@ import type { Change } from "../../lib/domain/change/change.ts";
 import { machineTime } from "../support/clock/machine-clock.ts";
 import { createTestSession, type TestSession } from "../support/test-session.ts";
 import type { BrowserName } from "../support/browsers.ts";
-import { judge, type Verdict } from "./judge.ts";
 import { arm, type ArmedMishap, pause, type Played } from "./mishaps.ts";
-import { acceptOperation, clientsFor, type Operation, prepareOperations } from "./operations.ts";
 import type { Mishap, Step } from "./schedule.ts";
+import { sendFromExtension } from "./send-from-extension.ts";
 import { readAcceptedChanges } from "./stored-changes.ts";
+import type { Subject } from "./subject.ts";
+import type { Verdict } from "./verdict.ts";
 
 export interface ChaosRun extends Verdict, Played {
   operations: number;
   /** Operations that couldn't be accepted, however often it was tried. Nothing was intended by them. */
   notAccepted: number;
+  /** Changes that a person resumed because they were told that a record's outcome isn't known. */
+  retried: number;
   seconds: number;
   browserVersion: string;
 }
@@ -23,38 +26,48 @@ export interface Progress {
   played: Played;
 }
 
+/** The browser, the steps, the seed of the operations, and whom to tell how it goes. */
+export type HowToPlay = [
+  browser: BrowserName,
+  steps: readonly Step[],
+  seed: number,
+  tell?: (progress: Progress) => void,
+];
+
 /** After the last operation everything is resolved within the looks for the last lost answer (260 s) and the work itself. */
 const LONGEST_END_MS = 8 * 60_000;
 /** In the middle of a death a person may have to begin again a few times. */
 const ATTEMPTS = 5;
 
 /** Plays the steps on one profile, waits until nothing goes on by itself, and asks the sandbox what came of it. */
-export async function playChaos(
-  browser: BrowserName,
-  steps: readonly Step[],
-  seed: number,
-  tell: (progress: Progress) => void = () => undefined,
+export async function playChaos<Operation>(
+  subject: Subject<Operation>,
+  ...[browser, steps, seed, tell = () => undefined]: HowToPlay
 ): Promise<ChaosRun> {
   const began = machineTime();
-  const session = await createTestSession(browser, { clients: clientsFor(steps.length) });
-  const played: Played = { workerKills: 0, browserKills: 0, lateCommits: 0 };
+  const session = await createTestSession(browser, subject.sandbox(steps.length));
+  const played: Played = { workerKills: 0, browserKills: 0, lateCommits: 0, faultsMet: 0 };
   try {
     const { control } = session.sandbox;
-    const operations = prepareOperations(control, steps, seed);
+    const operations = subject.prepare(control, steps, seed);
     const accepted: Operation[] = [];
     /** What had nothing to hit is played at the next operation. */
     const due: Mishap[] = [];
     for (const [at, operation] of operations.entries()) {
       due.push(...(steps[at]?.mishaps ?? []));
-      if (await acceptSurely(session, operation, due, played)) accepted.push(operation);
+      if (await acceptSurely(subject, session, operation, due, played)) accepted.push(operation);
       tell({ accepted: accepted.length, open: Number.NaN, played });
     }
-    const changes = await waitForEnd(session, (open) => tell({ accepted: accepted.length, open, played }));
+    const tellOpen = (open: number) => tell({ accepted: accepted.length, open, played });
+    const ended = await waitForEnd(session, tellOpen);
+    const retried = await retryNotConfirmed(session, ended);
+    const changes = retried > 0 ? await waitForEnd(session, tellOpen) : ended;
     return {
       operations: steps.length,
       notAccepted: steps.length - accepted.length,
+      retried,
       ...played,
-      ...judge(control, accepted, changes),
+      ...subject.judge(control, accepted, changes),
       seconds: Math.round((machineTime() - began) / 1000),
       browserVersion: session.version,
     };
@@ -64,7 +77,8 @@ export async function playChaos(
 }
 
 /** A person tries until the extension's database says that it is accepted. The first mishap that is due is played meanwhile. */
-async function acceptSurely(
+async function acceptSurely<Operation>(
+  subject: Subject<Operation>,
   session: TestSession,
   operation: Operation,
   due: Mishap[],
@@ -76,9 +90,9 @@ async function acceptSurely(
     let armed: ArmedMishap | undefined;
     let hit = false;
     try {
-      told ||= await acceptOperation(session, operation, {
+      told ||= await subject.accept(session, operation, {
         ready: async () => {
-          if (mishap) armed = await arm(session, mishap, played);
+          if (mishap) armed = await arm(session, subject.server, mishap, played);
         },
         pressed: async () => {
           hit = (await armed?.strike()) ?? false;
@@ -89,17 +103,17 @@ async function acceptSurely(
       console.log(`Attempt ${attempt + 1}: ${String(error).slice(0, 200)}`);
     }
     if (mishap && !hit) due.unshift(mishap);
-    if (await isAccepted(session, operation)) return true;
+    if (await isAccepted(session, subject.clientPath(operation))) return true;
   }
   // Told and not stored: then its records count as lost.
   return told;
 }
 
 /** An accept takes a moment to be stored. */
-async function isAccepted(session: TestSession, { client }: Operation): Promise<boolean> {
+async function isAccepted(session: TestSession, path: string): Promise<boolean> {
   for (let look = 0; look < 4; look += 1) {
     const changes = await readAcceptedChanges(session);
-    if (changes.some(({ set }) => set.client.path === `/Clients/Profile/${client.id}`)) return true;
+    if (changes.some(({ set }) => set.client.path === path)) return true;
     await pause(300);
   }
   return false;
@@ -118,4 +132,16 @@ async function waitForEnd(session: TestSession, tell: (open: number) => void): P
     await pause(1500);
     await popup.close();
   }
+}
+
+/** A person was asked to look, and retries what isn't there. Nothing that the server holds by now may come there again. */
+async function retryNotConfirmed(session: TestSession, changes: readonly Change[]): Promise<number> {
+  const left = changes.filter(({ progress }) =>
+    Object.values(progress).some(({ problem }) => problem?.code === "outcome-unknown"),
+  );
+  if (left.length === 0) return 0;
+  const page = await session.openExtensionPage("options.html");
+  for (const { id } of left) await sendFromExtension(page, "change.resume", { id });
+  await page.close();
+  return left.length;
 }

@@ -7,14 +7,20 @@ import type { ChaosOptions } from "./options.ts";
  * - `accept`: right after a person pressed the button that accepts.
  * - `late`: while the CRM has a form that it saves `lateMs` after it arrived. Where nobody dies, a gateway answers in the
  *   CRM's place, and what comes of the form isn't told.
+ * - `fault`: the server itself fails once, as `fault` says.
  */
 export interface Mishap {
   dies: "worker" | "browser" | "nobody";
-  when: "any" | "accept" | "late";
+  when: "any" | "accept" | "late" | "fault";
+  fault?: ServerFault;
   /** Of `any` and `accept`: how long after a form arrived, or the press, in ms. */
   afterMs: number;
   lateMs: number;
 }
+
+/** What a server does with one request, by the sandbox's names. */
+const SERVER_FAULTS = ["hang", "errors", "errorAfterCommit", "dropAfterCommit", "tooMany"] as const;
+export type ServerFault = (typeof SERVER_FAULTS)[number];
 
 export interface Step {
   operation: "create" | "sync";
@@ -38,7 +44,8 @@ export function createSchedule({
   operations,
   kills,
   lateCommits,
-}: Pick<ChaosOptions, "seed" | "operations" | "kills" | "lateCommits">): Step[] {
+  serverFaults,
+}: Pick<ChaosOptions, "seed" | "operations" | "kills" | "lateCommits" | "serverFaults">): Step[] {
   const random = createRandom(seed);
   const steps: Step[] = Array.from({ length: operations }, (_, at) => ({
     operation: at % 2 === 0 ? "create" : "sync",
@@ -50,6 +57,12 @@ export function createSchedule({
     ...Array.from({ length: lateCommits - lateKills }, () => ({
       dies: "nobody" as const,
       when: "late" as const,
+      ...drawTimes(random),
+    })),
+    ...Array.from({ length: serverFaults }, (_, at) => ({
+      dies: "nobody" as const,
+      when: "fault" as const,
+      fault: SERVER_FAULTS[at % SERVER_FAULTS.length] ?? "hang",
       ...drawTimes(random),
     })),
   ];

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { BROWSERS } from "../support/browsers.ts";
+import { paceContracts } from "../chaos/pace-contracts.ts";
 import { playChaos } from "../chaos/run.ts";
 import type { Mishap, Step } from "../chaos/schedule.ts";
 
@@ -16,7 +17,7 @@ const STEPS: Step[] = [
 test.concurrent.each(BROWSERS)(
   "F39 F40: deaths and late commits in %s leave nothing twice, lost, open or falsely verified",
   async (browser) => {
-    const run = await playChaos(browser, STEPS, 1);
+    const run = await playChaos(paceContracts, browser, STEPS, 1);
     expect(run).toMatchObject({
       duplicates: 0,
       lost: 0,

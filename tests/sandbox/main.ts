@@ -1,20 +1,23 @@
 import { parseArgs } from "node:util";
 import { PAGE_TEMPLATES, type PageTemplateName } from "./control/switches.ts";
+import { BOOKING_TRAITS } from "./people/booking-traits.ts";
 import { OptionError } from "./option-error.ts";
 import { startSandbox, type Ports, type Sandbox, type SandboxOptions } from "./start.ts";
 
-const USAGE = "npm run sandbox -- [--clients N] [--seed S] [--port P] [--database FILE] [--template NAME]";
+const USAGE =
+  "npm run sandbox -- [--clients N] [--seed S] [--bookings N] [--port P] [--database FILE] [--template NAME]";
 
 /** Reads the command line. The CRM takes the port, PRODA the next and the NDIA the one after. */
 function readOptions(): SandboxOptions {
   const text = { type: "string" } as const;
   const { values } = parseArgs({
-    options: { clients: text, seed: text, port: text, database: text, template: text },
+    options: { clients: text, seed: text, bookings: text, port: text, database: text, template: text },
   });
   const port = wholeNumber("--port", values.port ?? "4400", 65_533);
   return {
     clients: wholeNumber("--clients", values.clients ?? "60", 10_000),
     seed: wholeNumber("--seed", values.seed ?? "1", 2 ** 32 - 1),
+    bookingClients: wholeNumber("--bookings", values.bookings ?? String(BOOKING_TRAITS.length), 10_000),
     ports: portsFrom(port),
     database: values.database ?? ":memory:",
     template: templateNamed(values.template ?? "plain"),
@@ -56,7 +59,7 @@ Connection, as the extension's Options ask for it:
   Assertion audience     ${connection.assertionAudience}
   Token audience         ${connection.tokenAudience}
 
-Control        ${controlUrl}/faults, /switches, /clock, /counters, /expected, /reset …
+Control        ${controlUrl}/faults, /switches, /clock, /counters, /expected, /bookings, /reset …
 Stop with Ctrl+C.`;
 }
 

@@ -21,6 +21,8 @@ export type Origins = Record<OriginName, string>;
 export type SandboxOptions = {
   clients?: number;
   seed?: number;
+  /** Clients for service bookings, after the others: one of each trait in turn. */
+  bookingClients?: number;
   /** 0 takes any free port. */
   ports?: Ports;
   /** `:memory:`, or a file that is kept. */
@@ -66,6 +68,7 @@ export const MAX_CLIENTS = 10_000;
 export async function startSandbox({
   clients = 60,
   seed = 1,
+  bookingClients = 0,
   ports = DEFAULT_PORTS,
   database: path = ":memory:",
   template = "plain",
@@ -74,7 +77,7 @@ export async function startSandbox({
     throw new OptionError(`A sandbox has 1 to ${MAX_CLIENTS} clients, not ${clients}.`);
   }
   const clock = createClock();
-  const seedOptions = { clients, seed, today: clock.today() };
+  const seedOptions = { clients, seed, bookingClients, today: clock.today() };
   const database = openDatabase(path, seedOptions);
   const world: World = {
     database,

@@ -7,6 +7,7 @@ const READS = [
   /^\/ServiceContracts\/(?:Details|Edit)\/\d+$/,
   /^\/ServiceContracts\/Create$/,
   /^\/PlanBudgets\/(?:Create|Edit\/\d+)$/,
+  /^\/ServiceSupports\/Edit\/\d+$/,
   /^\/DeliveredServices\/(?:Create|Edit\/\d+)$/,
   /^\/Streamline\/Review\/\d+$/,
   /^\/Invoices\/(?:Create|Edit\/\d+)$/,

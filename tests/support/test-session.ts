@@ -7,6 +7,7 @@ import type { BrowserName } from "./browsers.ts";
 import { sandboxBuild } from "./build.ts";
 import { copyFirefoxProfile } from "./firefox-profile.ts";
 import { endWatch, watchRequests } from "./known-requests.ts";
+import { databaseFiles, expectSameDatabases } from "./profile-files.ts";
 import { type Launched, launch, type LaunchOptions } from "./launch.ts";
 import { configureConnection, signInToCrm, waitUntilActivated } from "./user.ts";
 import { machineTime } from "./clock/machine-clock.ts";
@@ -23,6 +24,8 @@ export interface TestSession extends Launched {
 
 export interface TestSessionOptions extends Partial<LaunchOptions> {
   clients?: number;
+  /** Clients for service bookings, after the others: one of each trait in turn. */
+  bookingClients?: number;
   /** `false`: a fresh extension without a connection. */
   activated?: boolean;
 }
@@ -31,8 +34,8 @@ export async function createTestSession(
   name: BrowserName,
   options: TestSessionOptions = {},
 ): Promise<TestSession> {
-  const { clients = 30, activated = true, ...launchOptions } = options;
-  const sandbox = await startSandbox({ clients, ports: { crm: 0, proda: 0, ndia: 0 } });
+  const { clients = 30, bookingClients = 0, activated = true, ...launchOptions } = options;
+  const sandbox = await startSandbox({ clients, bookingClients, ports: { crm: 0, proda: 0, ndia: 0 } });
   const profile = mkdtempSync(join(tmpdir(), "planbridge-profile-"));
   if (name === "firefox") copyFirefoxProfile(profile);
   const start = () => launch(name, { extension: sandboxBuild(name), userDataDir: profile, ...launchOptions });
@@ -56,7 +59,9 @@ export async function createTestSession(
         const gone = new Promise((resolve) => session.browser.process()?.once("exit", resolve));
         session.browser.process()?.kill("SIGKILL");
         await gone;
+        const before = databaseFiles(profile);
         Object.assign(session, await start());
+        expectSameDatabases(before, databaseFiles(profile));
         session.page = await session.browser.newPage();
       },
       dispose: async () => {

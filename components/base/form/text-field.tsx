@@ -65,7 +65,8 @@ export function ManagedNote({ id }: { id: string }) {
   );
 }
 
-function FieldError({ id, problem }: { id: string; problem: Problem }) {
+/** What is wrong with the field of this id, which names it by `aria-describedby` (`ID-error`). */
+export function FieldError({ id, problem }: { id: string; problem: Problem }) {
   return (
     <p class="pb-field-error" id={`${id}-error`}>
       <CrossIcon />

@@ -1,8 +1,10 @@
+import { useId, useState } from "preact/hooks";
 import { formatMoney } from "../../../lib/core/money.ts";
 import { isolateText } from "../../../lib/core/invisible-characters.ts";
 import type { ChangeView } from "../../../lib/domain/change/change-view.ts";
 import type { ChangeSummary } from "./change-summary.ts";
-import { acceptText, IRREVERSIBLE, ONLY_TOTALS } from "./change-text.ts";
+import type { Purpose } from "../../../lib/domain/change/change-set.ts";
+import { acceptText, IRREVERSIBLE, ofBookings, ONLY_TOTALS } from "./change-text.ts";
 import { InfoIcon, WarningIcon } from "../../base/icons.tsx";
 import { TypedConfirm } from "../../base/form/typed-confirm.tsx";
 
@@ -10,13 +12,15 @@ export interface ChangeFootProps {
   view: ChangeView;
   summary: ChangeSummary;
   busy: boolean;
-  onAccept: (typed: string) => void;
+  /** `declared`: whether the change's declaration is ticked. */
+  onAccept: (typed: string, declared: boolean) => void;
   onDecline: () => void;
 }
 
 /** The confirmation, with the warning that it can't be undone. */
 export function ChangeFoot({ view, summary, busy, onAccept, onDecline }: ChangeFootProps) {
-  const { purpose, client } = view;
+  const { purpose, declaration } = view;
+  const [isDeclared, setIsDeclared] = useState(false);
   const cancel = (
     <button type="button" class="pb-button" onClick={onDecline}>
       Cancel
@@ -33,18 +37,54 @@ export function ChangeFoot({ view, summary, busy, onAccept, onDecline }: ChangeF
   }
   return (
     <div class="pb-review-foot">
-      <Notices />
-      <TypedConfirm
-        amount={summary.moved}
-        sentence={`You are about to change ${formatMoney(summary.moved)} of ${budgetsOf(view)} for ${isolateText(client.name)}.`}
-        action={acceptText[purpose]}
-        busy={busy}
-        onConfirm={onAccept}
-      >
-        {cancel}
-      </TypedConfirm>
+      <Notices purpose={purpose} />
+      {declaration && <Declaration text={declaration} isTicked={isDeclared} onTick={setIsDeclared} />}
+      {declaration && !isDeclared ? (
+        <div class="pb-actions">{cancel}</div>
+      ) : (
+        <TypedConfirm
+          amount={summary.moved}
+          sentence={confirmSentence(view, summary.moved)}
+          action={acceptText[purpose]}
+          busy={busy}
+          onConfirm={(typed) => onAccept(typed, isDeclared)}
+        >
+          {cancel}
+        </TypedConfirm>
+      )}
     </div>
   );
+}
+
+/** What has to be declared first: until then there is nothing to press (F124, F131). */
+function Declaration({
+  text,
+  isTicked,
+  onTick,
+}: {
+  text: string;
+  isTicked: boolean;
+  onTick: (isTicked: boolean) => void;
+}) {
+  const id = useId();
+  return (
+    <label class="pb-tick pb-declaration" for={id}>
+      <input
+        id={id}
+        type="checkbox"
+        checked={isTicked}
+        onChange={({ currentTarget }) => onTick(currentTarget.checked)}
+      />
+      <span>{text}</span>
+    </label>
+  );
+}
+
+function confirmSentence(view: ChangeView, moved: number): string {
+  const client = isolateText(view.client.name);
+  return ofBookings(view.purpose)
+    ? `You are about to change ${formatMoney(moved)} in service bookings for ${client}.`
+    : `You are about to change ${formatMoney(moved)} of ${budgetsOf(view)} for ${client}.`;
 }
 
 function budgetsOf({ purpose, records: [first] }: ChangeView): string {
@@ -83,17 +123,19 @@ export function ReviewFoot({
 }
 
 /** F55/F183 and F52/F184: shown wherever a change is confirmed. */
-export function Notices() {
+export function Notices({ purpose }: { purpose?: Purpose }) {
   return (
     <ul class="pb-notices">
       <li class="pb-notice-strong">
         <WarningIcon />
         {IRREVERSIBLE}
       </li>
-      <li>
-        <InfoIcon />
-        {ONLY_TOTALS}
-      </li>
+      {!(purpose && ofBookings(purpose)) && (
+        <li>
+          <InfoIcon />
+          {ONLY_TOTALS}
+        </li>
+      )}
     </ul>
   );
 }

@@ -22,9 +22,11 @@ export function ChangeGroups({ records, ...rest }: ChangeGroupsProps) {
   return groups.map(({ group, title, hint, collapsed }) => {
     const entries = entriesOf(records, group);
     if (entries.length === 0) return null;
+    const isNew = group === "change" && entries.every(({ record }) => record.action === "create");
     const heading = (
       <h3>
-        {title} <span class="pb-results-total">{formatCount(entries.length)}</span>
+        {isNew ? "Will be created" : title}{" "}
+        <span class="pb-results-total">{formatCount(entries.length)}</span>
       </h3>
     );
     const list = (

@@ -8,6 +8,7 @@ import {
   problemRecords,
   type RecordCounts,
   retryText,
+  savedText,
 } from "./change-text.ts";
 import { TickIcon } from "../../base/icons.tsx";
 import { formatCount } from "../../../lib/core/count.ts";
@@ -78,7 +79,9 @@ export function ChangeProgress({ view, now, busy, onResume, onReview }: ChangePr
       )}
       {canRetry && button("Retry failed records")}
       {retryAt !== undefined && !blocked && (
-        <p class="pb-row-retry">{(isUnknown ? lookText : retryText)(retryAt, now)}</p>
+        <p class="pb-row-retry">
+          {isUnknown ? lookText(retryAt, now, view.purpose) : retryText(retryAt, now)}
+        </p>
       )}
     </section>
   );
@@ -98,9 +101,7 @@ function Success({
     <div class="pb-note-box pb-tone-success pb-change-success">
       <TickIcon />
       <div class="pb-note-body">
-        <p class="pb-note-what">
-          {counts.total > 0 ? "Saved and verified in the CRM." : "No changes were needed."}
-        </p>
+        <p class="pb-note-what">{counts.total > 0 ? savedText(view.purpose) : "No changes were needed."}</p>
         <AcceptedBy view={view} />
         {view.contract && (
           <p>

@@ -1,4 +1,4 @@
-import { CHANGE_KINDS } from "../../../lib/domain/change/change-kinds.ts";
+import { CHANGE_KINDS, type RecordKind } from "../../../lib/domain/change/change-kinds.ts";
 import { isDifferent } from "../../../lib/domain/change/change-set.ts";
 import type { RecordProgress } from "../../../lib/domain/change/change.ts";
 import type { ReviewedRecord, ReviewEntry } from "./change-summary.ts";
@@ -35,12 +35,12 @@ export function ChangeRecord({ record, adjustments, onToggle, shownProgress }: C
       </div>
       <div class="pb-change-body">
         {reason && <p class="pb-hint">{reason}</p>}
-        {changes && <FieldChanges changes={fields} />}
+        {changes && <FieldChanges changes={fields} isNew={record.action === "create"} />}
         <RecordFacts title={title} fields={changes ? fields.filter((each) => !isDifferent(each)) : fields} />
         <FundingPeriods periods={fundingPeriods} />
         <Warnings warnings={warnings} />
         {leftOut && <ProblemNote problem={leftOut} look="plain" />}
-        {progress && <Outcome progress={progress} />}
+        {progress && <Outcome kind={record.kind} progress={progress} />}
         {adjustments.map((each) => (
           <Adjustment key={each.id} record={each} progress={shownProgress ? each.progress : undefined} />
         ))}
@@ -95,16 +95,25 @@ function Adjustment({ record, progress }: { record: ReviewedRecord; progress: Re
       </p>
       <Warnings warnings={record.warnings} />
       {record.leftOut && <ProblemNote problem={record.leftOut} look="plain" />}
-      {progress && <Outcome progress={progress} />}
+      {progress && <Outcome kind={record.kind} progress={progress} />}
     </div>
   );
 }
 
-function Outcome({ progress: { state, problem, differences } }: { progress: RecordProgress }) {
+function Outcome({
+  kind,
+  progress: { state, problem, differences },
+}: {
+  kind: RecordKind;
+  progress: RecordProgress;
+}) {
+  const { target } = CHANGE_KINDS[kind];
   return (
     <>
-      {state === "differs" && differences && <FieldDifferences differences={differences} />}
-      {problem && <ProblemNote problem={problem} look="plain" source="the CRM" />}
+      {state === "differs" && differences && <FieldDifferences differences={differences} target={target} />}
+      {problem && (
+        <ProblemNote problem={problem} look="plain" source={target === "ndia" ? "the NDIA" : "the CRM"} />
+      )}
     </>
   );
 }

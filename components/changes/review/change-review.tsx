@@ -5,7 +5,7 @@ import { ChangeFoot, ReviewFoot } from "./change-foot.tsx";
 import { ChangeGroups } from "./change-groups.tsx";
 import { ChangeProgress } from "./change-progress.tsx";
 import { type ChangeSummary, summarise } from "./change-summary.ts";
-import { changeStatusText, countRecords, purposeText } from "./change-text.ts";
+import { changeStatusText, countRecords, ofBookings, purposeText } from "./change-text.ts";
 import { plural } from "../../base/plural.ts";
 import { ProblemNote } from "../../base/problem-note.tsx";
 import { VisibleText } from "../../base/visible-text.tsx";
@@ -28,8 +28,8 @@ export interface Decision {
   /** Ids of the unticked records. Used only until the change is accepted. */
   leftOut: ReadonlySet<string>;
   onToggle: (id: string, included: boolean) => void;
-  /** `typed` is empty when no money moves. */
-  onAccept: (typed: string) => void;
+  /** `typed` is empty when no money moves. `declared`: whether the change's declaration is ticked. */
+  onAccept: (typed: string, declared: boolean) => void;
   onDecline: () => void;
   /** Resumes a stopped change, or retries records that weren't saved. */
   onResume: () => void;
@@ -97,9 +97,9 @@ export function ChangeReview(props: ChangeReviewProps) {
           summary={summary}
           busy={busy}
           onDecline={decision.onDecline}
-          onAccept={(typed) => {
+          onAccept={(typed, declared) => {
             onAccepted();
-            decision.onAccept(typed);
+            decision.onAccept(typed, declared);
           }}
         />
       )}
@@ -147,7 +147,8 @@ function announcementOf(view: ChangeView, { writes, moved }: ChangeSummary): { k
   const [refusal] = refusals;
   if (state === "proposed" && refusal) return { key: refusal.code, text: refusal.what };
   if (state === "proposed") {
-    const text = `${plural(writes, "record")} to save. Budgets change by ${formatMoney(moved)}.`;
+    const what = ofBookings(view.purpose) ? "Service bookings" : "Budgets";
+    const text = `${plural(writes, "record")} to save. ${what} change by ${formatMoney(moved)}.`;
     return { key: `${writes}/${moved}`, text };
   }
   if (state === "applying" && !blocked)

@@ -10,6 +10,14 @@ export const purposeText: Record<Purpose, string> = {
   "sync-plan": "PACE plan into the service contract",
   "sync-plan-and-budgets": "PACE plan and budgets into the service contract",
   "sync-budget": "PACE budget into the plan budget",
+  "create-bookings": "New service bookings at the NDIA",
+  "reallocate-booking": "Money moves between the items of a service booking",
+  "end-booking": "Earlier end of a service booking",
+  "extend-booking": "Later end of a service booking",
+  "answer-booking": "Answer to a service booking that the NDIA made",
+  "delete-booking": "Deletion of a service booking",
+  "force-sync-booking": "The NDIA's service booking into the CRM",
+  "link-booking": "Service booking linked with the CRM's record",
 };
 
 /** The title of the window in which a change is accepted. */
@@ -18,6 +26,14 @@ export const reviewTitle: Record<Purpose, string> = {
   "sync-plan": "Sync the PACE plan into the CRM?",
   "sync-plan-and-budgets": "Sync the PACE plan and budgets into the CRM?",
   "sync-budget": "Sync the new budget information into the CRM?",
+  "create-bookings": "Create service bookings in PRODA?",
+  "reallocate-booking": "Change the booking's items in PRODA?",
+  "end-booking": "End the service booking earlier?",
+  "extend-booking": "Extend the service booking?",
+  "answer-booking": "Send your answer to the NDIA?",
+  "delete-booking": "Delete the service booking?",
+  "force-sync-booking": "Replace the CRM's values with the NDIA's?",
+  "link-booking": "Confirm Service Booking Selection",
 };
 
 /** The accepting button, as the guides call it (F38, F49, F55). */
@@ -26,7 +42,29 @@ export const acceptText: Record<Purpose, string> = {
   "sync-plan": "Yes, Sync with PACE",
   "sync-plan-and-budgets": "Yes, Sync with PACE",
   "sync-budget": "Save",
+  "create-bookings": "Submit",
+  "reallocate-booking": "Submit",
+  "end-booking": "End booking",
+  "extend-booking": "Extend booking",
+  "answer-booking": "Send answer",
+  "delete-booking": "Delete booking",
+  "force-sync-booking": "Replace",
+  "link-booking": "Confirm",
 };
+
+/** Whether it is about service bookings rather than PACE budgets. */
+export function ofBookings(purpose: Purpose): boolean {
+  return purpose.endsWith("-booking") || purpose.endsWith("-bookings");
+}
+
+/** What replaces the CRM's values, or links its records, is saved there. */
+function isSavedInCrm(purpose: Purpose): boolean {
+  return !ofBookings(purpose) || purpose === "force-sync-booking" || purpose === "link-booking";
+}
+
+export function savedText(purpose: Purpose): string {
+  return isSavedInCrm(purpose) ? "Saved and verified in the CRM." : "Saved and verified at the NDIA.";
+}
 
 /** F55, F183: texts before the change, not after. */
 export const IRREVERSIBLE = "This can't be undone once it is confirmed.";
@@ -116,9 +154,10 @@ export function retryText(retryAt: number, now: number): string {
 }
 
 /** While nobody knows whether a record was saved, it is looked for, and not sent again. */
-export function lookText(lookAt: number, now: number): string {
+export function lookText(lookAt: number, now: number, purpose: Purpose): string {
   const when = lookAt <= now ? "now" : `in about ${timeUntil(lookAt, now)}`;
-  return `The CRM didn't answer, so Planbridge checks ${when} whether the record is there. It isn't sent again.`;
+  const system = isSavedInCrm(purpose) ? "The CRM" : "The NDIA";
+  return `${system} didn't answer, so Planbridge checks ${when} whether the record is there. It isn't sent again.`;
 }
 
 function timeUntil(time: number, now: number): string {

@@ -1,10 +1,17 @@
 import type { RecordField } from "../../../lib/domain/plan/crm-field.ts";
 import { type FieldChange, isDifferent } from "../../../lib/domain/change/change-set.ts";
+import type { ChangeKind } from "../../../lib/domain/change/change-kinds.ts";
 import { FieldValue } from "./field-value.tsx";
 import { ArrowIcon } from "../../base/icons.tsx";
 
+export interface FieldChangesProps {
+  changes: readonly FieldChange[];
+  /** Of a record that isn't there yet: there is nothing before. */
+  isNew?: boolean;
+}
+
 /** Old and new value, one row per field that differs (F59). */
-export function FieldChanges({ changes }: { changes: readonly FieldChange[] }) {
+export function FieldChanges({ changes, isNew = false }: FieldChangesProps) {
   return (
     <table class="pb-changes">
       <colgroup>
@@ -15,8 +22,8 @@ export function FieldChanges({ changes }: { changes: readonly FieldChange[] }) {
       <thead class="pb-unseen">
         <tr>
           <th scope="col">Field</th>
-          <th scope="col">In the CRM now</th>
-          <th scope="col">From PACE</th>
+          <th scope="col">Now</th>
+          <th scope="col">Will be</th>
         </tr>
       </thead>
       <tbody>
@@ -25,7 +32,7 @@ export function FieldChanges({ changes }: { changes: readonly FieldChange[] }) {
             <th scope="row">{label}</th>
             <td class="pb-changes-before">
               {before === null ? (
-                <span class="pb-quiet">empty</span>
+                !isNew && <span class="pb-quiet">empty</span>
               ) : (
                 <del>
                   <FieldValue kind={kind} value={before} />
@@ -33,7 +40,7 @@ export function FieldChanges({ changes }: { changes: readonly FieldChange[] }) {
               )}
             </td>
             <td class="pb-changes-after">
-              <ArrowIcon />
+              {!isNew && <ArrowIcon />}
               <strong>
                 <FieldValue kind={kind} value={after} />
               </strong>
@@ -45,8 +52,14 @@ export function FieldChanges({ changes }: { changes: readonly FieldChange[] }) {
   );
 }
 
-/** The accepted and the CRM's value, where verification found a difference. */
-export function FieldDifferences({ differences }: { differences: readonly FieldChange<RecordField>[] }) {
+/** The accepted value and the one that is there, where verification found a difference. */
+export function FieldDifferences({
+  differences,
+  target,
+}: {
+  differences: readonly FieldChange<RecordField>[];
+  target: ChangeKind["target"];
+}) {
   return (
     <table class="pb-compared">
       <thead>
@@ -55,7 +68,7 @@ export function FieldDifferences({ differences }: { differences: readonly FieldC
             <span class="pb-unseen">Field</span>
           </th>
           <th scope="col">Accepted</th>
-          <th scope="col">In the CRM</th>
+          <th scope="col">{target === "ndia" ? "At the NDIA" : "In the CRM"}</th>
         </tr>
       </thead>
       <tbody>

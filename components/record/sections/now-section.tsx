@@ -10,16 +10,25 @@ const LEVELS: Record<NextStep["code"], Level> = {
   shortfall: "warn",
   "period-ends": "note",
   "plan-ends": "note",
+  "booking-waits": "warn",
+  "booking-rejected": "block",
+  "booking-gone": "warn",
 };
 
 /** What to do about this participant now, the most urgent first. */
-export function NowSection({ record: { nextSteps, plans, problems } }: { record: RecordView }) {
+export function NowSection({
+  record: { nextSteps, plans, problems },
+  onManageBooking,
+}: {
+  record: RecordView;
+  onManageBooking?: ((id: string) => void) | undefined;
+}) {
   return (
     <RecordSection name="now" title="Now">
       {nextSteps.length === 0 && <p>{emptyText(plans)}</p>}
       {nextSteps.length > 0 && (
         <ul class="pb-steps-now">
-          {nextSteps.map(({ code, what, remedy }) => (
+          {nextSteps.map(({ code, what, remedy, bookingId }) => (
             <li key={what}>
               <SeverityMark level={LEVELS[code]} />
               <p>
@@ -28,6 +37,11 @@ export function NowSection({ record: { nextSteps, plans, problems } }: { record:
               <p class="pb-hint">
                 <VisibleText text={remedy} />
               </p>
+              {onManageBooking && bookingId !== undefined && code === "booking-waits" && (
+                <button type="button" class="pb-button" onClick={() => onManageBooking(bookingId)}>
+                  Approve or reject… <span class="pb-unseen">service booking {bookingId}</span>
+                </button>
+              )}
             </li>
           ))}
         </ul>

@@ -10,6 +10,7 @@ import { ProblemNote } from "../../base/problem-note.tsx";
 import { dayAndTime } from "../../base/time-ago.ts";
 import { VisibleText } from "../../base/visible-text.tsx";
 import { Warnings } from "../../base/warnings.tsx";
+import { BookingList } from "./booking-list.tsx";
 import { ComparedParts } from "./compared-parts.tsx";
 import { LostPeriodList } from "./lost-period-list.tsx";
 import { RetrievalComparison, type ComparedPair } from "./retrieval-comparison.tsx";
@@ -25,6 +26,7 @@ export interface ParticipantHistoryProps {
   /** The address of the list of all participants. */
   listAddress: string;
   onSave: (csv: string) => void;
+  onSaveBookings: (csv: string) => void;
 }
 
 /** Everything that was ever retrieved of one participant, any two of it compared. */
@@ -45,13 +47,17 @@ export function ParticipantHistory(props: ParticipantHistoryProps) {
       </header>
       {problem && <ProblemNote problem={problem} source="Planbridge" alert />}
       {!past && !problem && <p class="pb-quiet">Loading…</p>}
-      {past && <Past past={past} onSave={props.onSave} />}
+      {past && <Past past={past} onSave={props.onSave} onSaveBookings={props.onSaveBookings} />}
     </main>
   );
 }
 
-function Past({ past, onSave }: { past: ParticipantPast; onSave: (csv: string) => void }) {
-  const { retrievals, unreadable } = past;
+function Past({
+  past,
+  onSave,
+  onSaveBookings,
+}: { past: ParticipantPast } & Pick<ParticipantHistoryProps, "onSave" | "onSaveBookings">) {
+  const { retrievals, unreadable, bookings } = past;
   const lost = useMemo(() => findLostPeriods(retrievals), [retrievals]);
   const [chosen, setChosen] = useState<ComparedPair | null>(null);
   const pair = chosen ?? newestPair(past);
@@ -80,6 +86,7 @@ function Past({ past, onSave }: { past: ParticipantPast; onSave: (csv: string) =
         )
       )}
       <LostPeriodList periods={lost} />
+      {bookings.length > 0 && <BookingList bookings={bookings} onSave={onSaveBookings} />}
       <GoalsBefore past={past} />
     </>
   );

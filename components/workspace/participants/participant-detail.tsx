@@ -6,6 +6,7 @@ import { formatTotal } from "../../../lib/domain/record/amount.ts";
 import type { ParticipantRow } from "../../../lib/domain/overview/participant-row.ts";
 import { RECORD_WORDS } from "../../../lib/domain/record/record-words.ts";
 import { VisibleText } from "../../base/visible-text.tsx";
+import { NEW_BOOKING } from "../../booking/new-booking-words.ts";
 import { Age } from "../../record/record-section.tsx";
 import { formatTabAddress } from "../shell/tab-address.ts";
 import { nameOf, PLAN_KINDS, planKind } from "./participant-columns.tsx";
@@ -14,10 +15,12 @@ export interface ParticipantDetailProps {
   row: ParticipantRow;
   /** Opens a page of this CRM in a tab. */
   onOpenRecord: (site: string, path: string) => void;
+  /** Begins a new service booking of this client. */
+  onNewBooking: (site: string, path: string) => void;
 }
 
 /** Everything that the list knows of one participant, and the ways on from here. */
-export function ParticipantDetail({ row, onOpenRecord }: ParticipantDetailProps) {
+export function ParticipantDetail({ row, onOpenRecord, onNewBooking }: ParticipantDetailProps) {
   const { site, path, ndisNumber, plan, contracts, sync, budgetSync, dueOn } = row;
   return (
     <>
@@ -53,6 +56,11 @@ export function ParticipantDetail({ row, onOpenRecord }: ParticipantDetailProps)
         {path !== null && (
           <button type="button" class="pb-button" onClick={() => onOpenRecord(site, path)}>
             Open client in the CRM
+          </button>
+        )}
+        {path !== null && planKind(row) === "non-pace" && (
+          <button type="button" class="pb-button" onClick={() => onNewBooking(site, path)}>
+            {NEW_BOOKING}…
           </button>
         )}
         <a class="pb-link" href={formatTabAddress("history", { ndis: ndisNumber })}>

@@ -8,7 +8,7 @@ import { nameOf, PARTICIPANT_COLUMNS } from "./participant-columns.tsx";
 import { ParticipantDetail, type ParticipantDetailProps } from "./participant-detail.tsx";
 import { participantFilters } from "./participant-filters.ts";
 
-export interface ParticipantsViewProps extends Pick<ParticipantDetailProps, "onOpenRecord"> {
+export interface ParticipantsViewProps extends Pick<ParticipantDetailProps, "onOpenRecord" | "onNewBooking"> {
   /** `null` while they are being read. */
   rows: readonly ParticipantRow[] | null;
   /** Only the first ones are there yet. */
@@ -20,11 +20,19 @@ export interface ParticipantsViewProps extends Pick<ParticipantDetailProps, "onO
 }
 
 /** Every participant of whom something is stored. */
-export function ParticipantsView({ rows, today, onOpenRecord, ...props }: ParticipantsViewProps) {
+export function ParticipantsView({
+  rows,
+  today,
+  onOpenRecord,
+  onNewBooking,
+  ...props
+}: ParticipantsViewProps) {
   const filters = useMemo(() => participantFilters(rows ?? [], today), [rows, today]);
   const detail = useCallback(
-    (row: ParticipantRow) => <ParticipantDetail row={row} onOpenRecord={onOpenRecord} />,
-    [onOpenRecord],
+    (row: ParticipantRow) => (
+      <ParticipantDetail row={row} onOpenRecord={onOpenRecord} onNewBooking={onNewBooking} />
+    ),
+    [onOpenRecord, onNewBooking],
   );
   return (
     <ListView

@@ -1,10 +1,9 @@
-import { browser } from "wxt/browser";
 import { useNow } from "../../../components/base/use-now.ts";
 import { ChangeDetail } from "../../../components/workspace/changes/change-detail.tsx";
 import { ChangesList } from "../../../components/workspace/changes/changes-list.tsx";
 import type { TabProps } from "../../../components/workspace/shell/workspace-tab.ts";
 import type { ChangeEntry } from "../../../lib/domain/change/change-log.ts";
-import { openReviewWindow } from "../../../lib/platform/review-window.ts";
+import { openReviewHere } from "../../../lib/platform/review-window.ts";
 import { openRecord } from "../open-record.ts";
 import { saveList } from "../save-list.ts";
 import { useChangeLog } from "./use-change-log.ts";
@@ -33,14 +32,7 @@ function LoadedChange({ entry, version }: { entry: ChangeEntry; version: number 
       view={view}
       problem={problem ?? null}
       onOpenRecord={openRecord}
-      onReview={({ id, site }) => void openReview(id, site)}
+      onReview={({ id, site }) => void openReviewHere({ change: id, site })}
     />
   );
-}
-
-/** The window in which a person decides, over this tab: the same one that the CRM's page would open. */
-async function openReview(id: string, site: string): Promise<void> {
-  const tab = await browser.tabs.getCurrent();
-  if (tab?.id !== undefined)
-    await openReviewWindow(String(new URLSearchParams({ change: id, site })), tab.id);
 }

@@ -56,6 +56,7 @@ function OneHistory({
       problem={problem}
       listAddress={formatTabAddress("history")}
       onSave={(csv) => saveList("history", csv)}
+      onSaveBookings={(csv) => saveList("service-bookings", csv)}
     />
   );
 }

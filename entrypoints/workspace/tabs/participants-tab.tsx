@@ -3,6 +3,7 @@ import { useNow } from "../../../components/base/use-now.ts";
 import { ParticipantsView } from "../../../components/workspace/participants/participants-view.tsx";
 import type { TabProps } from "../../../components/workspace/shell/workspace-tab.ts";
 import { participantRow } from "../../../lib/domain/overview/participant-row.ts";
+import { openReviewHere } from "../../../lib/platform/review-window.ts";
 import { today } from "../../../lib/platform/system-clock.ts";
 import type { Database } from "../../../lib/storage/database.ts";
 import { listFirstOverviews, listOverviews } from "../../../lib/storage/overview-repository.ts";
@@ -33,7 +34,12 @@ export function ParticipantsTab({ isShown, query }: TabProps) {
       today={day}
       query={query.get("q") ?? undefined}
       onOpenRecord={openRecord}
+      onNewBooking={newBooking}
       onSave={(csv) => saveList("participants", csv)}
     />
   );
+}
+
+function newBooking(site: string, path: string): void {
+  void openReviewHere({ newBooking: "client", path, site });
 }

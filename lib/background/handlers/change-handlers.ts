@@ -11,6 +11,7 @@ import { resumeChange } from "../../services/changes/record-states.ts";
 import { viewChange, viewProposal } from "../../services/changes/build-change-view.ts";
 import type { Proposals } from "../../services/changes/propose.ts";
 import type { HandlersOf, Sender } from "../receive.ts";
+import type { RequestBody } from "../../messaging/operations.ts";
 import type { changeOperations } from "../../messaging/operations/change-operations.ts";
 import { currentTime } from "../../platform/system-clock.ts";
 
@@ -18,6 +19,8 @@ import { currentTime } from "../../platform/system-clock.ts";
 export function changeHandlers(deps: {
   db: Database;
   proposals: Proposals;
+  /** Service bookings from a contract's rows, anew. */
+  proposeBookings: (site: string, contractPath: string) => Promise<Change>;
   /** Starts the work on accepted changes. */
   wake: () => void;
   /** Why nothing can be stored at present. */
@@ -27,7 +30,7 @@ export function changeHandlers(deps: {
   /** Opens the window in which a person decides, over this tab. */
   openReview: (query: string, tabId: number) => Promise<void>;
 }): HandlersOf<typeof changeOperations> {
-  const { db, proposals, wake, halted, userOf, openReview } = deps;
+  const { db, proposals, proposeBookings, wake, halted, userOf, openReview } = deps;
   const view = (change: Change) => viewChange(db, change, halted());
   /** A CRM's page may only see the changes of that CRM. */
   async function requireOwnChange(id: string, from: Sender): Promise<Change> {
@@ -56,6 +59,8 @@ export function changeHandlers(deps: {
       const { site, set } = await requireOwnChange(id, from);
       if (set.purpose === "create-contract")
         return view(await proposals.proposeForClient(site, set.client.path));
+      if (set.purpose === "create-bookings" && set.contract)
+        return view(await proposeBookings(site, set.contract.path));
       // Which plan or record was chosen is known to the page alone.
       if (set.purpose !== "sync-plan-and-budgets" || !set.contract) throw changeNotFound();
       return view(await proposals.proposeForContract(site, set.contract.path, { purpose: set.purpose }));
@@ -68,10 +73,7 @@ export function changeHandlers(deps: {
     "review.open": async (what, from) => {
       if ("change" in what) await requireOwnChange(what.change, from);
       if ("batch" in what) await requireOwnBatch(what.batch, from);
-      const query = {
-        ...("participants" in what ? await handOver(what.participants, from.origin) : what),
-        site: from.origin,
-      };
+      const query = { ...(await queryOf(what, from.origin)), site: from.origin };
       if (from.tabId !== undefined) await openReview(String(new URLSearchParams(query)), from.tabId);
       return null;
     },
@@ -123,6 +125,14 @@ export function changeHandlers(deps: {
       return list(batchId);
     },
   };
+}
+
+/** What the address of the window names. */
+async function queryOf(what: RequestBody<"review.open">, site: string): Promise<Record<string, string>> {
+  if ("participants" in what) return handOver(what.participants, site);
+  if (!("manageBooking" in what)) return what;
+  const { clientPath, bookingId } = what.manageBooking;
+  return { manageBooking: bookingId, clientPath };
 }
 
 /** The window learns by an id which clients it is about; whose they are, it asks the background. */

@@ -12,7 +12,7 @@ import { type Connection, missingOrigins } from "../../services/connection/conne
 import { connectionProblem, keepsApiKey } from "../../messaging/connection-problem.ts";
 import type { HandlersOf } from "../receive.ts";
 import type { connectionOperations } from "../../messaging/operations/connection-operations.ts";
-import type { ConnectionForm, ConnectionView } from "../../messaging/views.ts";
+import type { ConnectionForm, ConnectionView, Precondition } from "../../messaging/views.ts";
 import { currentTime, today } from "../../platform/system-clock.ts";
 
 /** The connection to PRODA. `usable` is called when something was fixed that blocked work may wait for. */
@@ -114,3 +114,18 @@ const DEFAULT_FORM: ConnectionForm = {
   orgId: "",
   deviceName: "",
 };
+
+/** Whether the NDIA can be asked from this device (F1, F30). */
+export function connectionPrecondition(view: ConnectionView): Precondition {
+  const holds = view.state === "active" && view.missingOrigins.length === 0;
+  return {
+    what: holds ? "This device is connected to the NDIA." : "This device isn't connected to the NDIA.",
+    holds,
+    ...(holds
+      ? {}
+      : {
+          remedy: "Open Options > Connection and activate this device, or allow the NDIA's addresses.",
+          at: "options" as const,
+        }),
+  };
+}

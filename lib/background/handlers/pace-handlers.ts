@@ -15,14 +15,14 @@ import { actorOf } from "../../services/changes/accept.ts";
 import { currentTime } from "../../platform/system-clock.ts";
 import type { Proposals } from "../../services/changes/propose.ts";
 import { paceUnchangedSince, planChoiceKey } from "../../services/changes/retrieve-pace.ts";
-import { otherRecord } from "../background-problems.ts";
-import type { HandlersOf, Sender } from "../receive.ts";
+import { connectionPrecondition } from "./connection-handlers.ts";
+import type { HandlersOf } from "../receive.ts";
+import { requireOwnForm } from "./own-form.ts";
 import type { paceOperations } from "../../messaging/operations/pace-operations.ts";
 import type {
   ClientConsentView,
   ConnectionView,
   ContractPaceView,
-  Precondition,
   SyncedContract,
 } from "../../messaging/views.ts";
 
@@ -44,13 +44,6 @@ export function paceHandlers(deps: {
     const { name, verifiedIdentity } = await proposals.readClient(site, path);
     const kept = (await findLink(db, site, path))?.pace ?? { participant: false, apiAccess: false };
     return { client: { name, ndisNumber: verifiedIdentity.ndisNumber }, ...kept };
-  }
-
-  /** The form is the page itself, or stands over the page of its contract. */
-  async function requireOwnForm(formPath: string, { caller, origin, path }: Sender): Promise<void> {
-    if (caller !== "crm-page" || path === formPath) return;
-    const contractPath = (await findLink(db, origin, formPath))?.contractPath;
-    if (!contractPath || contractPath !== path) throw otherRecord();
   }
 
   return {
@@ -145,27 +138,13 @@ export function paceHandlers(deps: {
       };
     },
     "pace.retrieve-budgets": async ({ formPath, category }, from) => {
-      await requireOwnForm(formPath, from);
+      await requireOwnForm(db, formPath, from);
       return budgetForm.retrieve(from.origin, formPath, category);
     },
     "pace.propose-budget-save": async (save, from) => {
-      await requireOwnForm(save.formPath, from);
+      await requireOwnForm(db, save.formPath, from);
       return viewChange(db, await budgetForm.proposePageSave(from.origin, save), halted());
     },
-  };
-}
-
-function connectionPrecondition({ state, missingOrigins }: ConnectionView): Precondition {
-  const holds = state === "active" && missingOrigins.length === 0;
-  return {
-    what: holds ? "This device is connected to the NDIA." : "This device isn't connected to the NDIA.",
-    holds,
-    ...(holds
-      ? {}
-      : {
-          remedy: "Open Options > Connection and activate this device, or allow the NDIA's addresses.",
-          at: "options" as const,
-        }),
   };
 }
 

@@ -9,6 +9,8 @@ import {
   organisationRole,
   saveNonPaceBudgets,
   saveOrganisationRole,
+  saveUnpublishedCalls,
+  sendsUnpublishedCalls,
 } from "../../storage/settings/settings.ts";
 import type { HandlersOf } from "../receive.ts";
 
@@ -23,6 +25,7 @@ export function participantHandlers(deps: {
   const { db, proposals, synchronise, userOf } = deps;
   const settings = async () => ({
     nonPaceBudgets: await asksForNonPaceBudgets(db),
+    unpublishedCalls: await sendsUnpublishedCalls(db),
     role: await organisationRole(db),
   });
   return {
@@ -34,6 +37,10 @@ export function participantHandlers(deps: {
     "participant.settings": settings,
     "participant.set-non-pace-budgets": async ({ isOn }) => {
       await saveNonPaceBudgets(db, isOn);
+      return settings();
+    },
+    "participant.set-unpublished-calls": async ({ isOn }) => {
+      await saveUnpublishedCalls(db, isOn);
       return settings();
     },
     "participant.set-role": async ({ role }) => {

@@ -1,5 +1,5 @@
 import type { FieldChange } from "../../domain/change/change-set.ts";
-import type { CrmField } from "../../domain/plan/crm-field.ts";
+import type { ChangeField } from "../../domain/plan/crm-field.ts";
 import { type BudgetValues, syncedFields } from "../../domain/change/propose-contract.ts";
 import { formHolds, valueFor } from "../write/fill-form.ts";
 import { findForm } from "../read/form/find-form.ts";
@@ -10,7 +10,7 @@ import type { BudgetFormProfile } from "../profile/site-profile.ts";
 /** The CRM's own budget form in the page, filled before a person's eyes and sent by the page itself. */
 export function budgetFormPage(doc: Document, pageUrl: string, profile: BudgetFormProfile) {
   const reading = (): FormReading | undefined => readForm(doc, pageUrl, profile);
-  const field = (name: CrmField): FormField | undefined => {
+  const field = (name: ChangeField): FormField | undefined => {
     const form = reading();
     return form && formField(form, name, profile);
   };

@@ -61,11 +61,12 @@ export const formFields: SiteProfile["formFields"] = {
   planCategory: ["Plan Category", "Category"],
   budgetAmount: ["Budget Amount"],
   excluded: ["Exclude from Service Contract Allocation Totals"],
-  managementStyle: ["Management Style"],
-  supportItem: ["Service Support Item"],
+  managementStyle: ["Management Style", "Management Style (Stated Item)"],
+  requiresBooking: ["Requires PRODA Service Booking", "Requires a Service Booking in PRODA"],
+  supportItem: ["Service Support Item", "Service"],
   serviceProvider: ["Service Provider"],
   quantity: ["Quantity"],
-  rate: ["Rate"],
+  rate: ["Rate", "Rate Amount"],
   gstCode: ["GST Code"],
   deliveredDate: ["Delivered Date"],
   deliveryStatus: ["Status"],
@@ -90,6 +91,20 @@ export const guides: SiteProfile["guides"] = {
     {
       title: "Plan and budgets at once",
       address: `${GUIDES}/how-to-sync-in-budgets-for-an-existing-service-contract-with-pace-integration`,
+    },
+  ],
+  bookings: [
+    {
+      title: "New service bookings",
+      address: `${GUIDES}/how-to-setup-create-new-service-bookings-through-careview`,
+    },
+    {
+      title: "Link service bookings that exist",
+      address: `${GUIDES}/how-to-sync-existing-service-bookings-in-proda-with-the-service-contract-in-careview`,
+    },
+    {
+      title: "Troubleshooting",
+      address: `${GUIDES}/proda-api-service-bookings-troubleshooting-guide`,
     },
   ],
 };

@@ -33,7 +33,7 @@ export interface SiteProfile {
   /** The labels of the fields that Planbridge fills in the CRM's forms. */
   formFields: Readonly<Record<CrmField, Spellings>>;
   /** The vendor's own guides to what a dialog of ours does (F65). */
-  guides: Readonly<Record<"pace", readonly Guide[]>>;
+  guides: Readonly<Record<"pace" | "bookings", readonly Guide[]>>;
   /** How an invoice's page shows that the CRM holds the invoice already. */
   invoices: Readonly<Record<"editing" | "capturedOpen" | "capturedMade", Spellings>>;
   /** Choices of one drop-down that mean the same. */

@@ -18,6 +18,7 @@ import { unreadTableProblem, whyUnread } from "./table/unread-table.ts";
 export interface ContractParts extends FundingTables {
   budgets?: CrmBudget[];
   createBudgetPath?: RecordPath;
+  createSupportPath?: RecordPath;
   delivered?: (Delivered & { editPath?: RecordPath })[];
   createDeliveredPath?: RecordPath;
   unreadTables?: Partial<Record<TableName, Problem>>;
@@ -27,8 +28,11 @@ export interface ContractParts extends FundingTables {
 
 export function readContractParts(doc: ParentNode, pageUrl: string, profile: ContractProfile): ContractParts {
   const unread: Partial<Record<TableName, Problem>> = {};
-  const parts: ContractParts = readFunding(doc, profile, unread);
   const { tables, controls } = profile;
+  const parts: ContractParts = readFunding(doc, pageUrl, profile, unread);
+  const supports = findTable(doc, tables.serviceSupports);
+  const createSupportPath = supports && sectionLink(supports.element, controls.create, pageUrl);
+  if (createSupportPath) parts.createSupportPath = createSupportPath;
   const withEditPath = <Part extends object>(part: Part, row: TableRow): Part & { editPath?: RecordPath } => {
     const editPath = editLink(row.element, controls.edit, pageUrl);
     return editPath ? { ...part, editPath } : part;

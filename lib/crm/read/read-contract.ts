@@ -77,6 +77,7 @@ function readFields(page: FieldReader, { fields, dateOrder }: ContractProfile): 
   const reference = text("reference");
   const contractNumber = text("contractNumber");
   const status = text("contractStatus");
+  const fundingManagement = text("fundingManagement");
   const money = page.read(fields.totalFunding, (words) => String(parsePageMoney(words) ?? words));
   const totalFunding = parsedReading(money, parsePageMoney);
   const dates = {
@@ -90,6 +91,7 @@ function readFields(page: FieldReader, { fields, dateOrder }: ContractProfile): 
   put(contract, "status", status);
   if (isUnclear(status)) contract.statusUnclear = true;
   put(contract, "totalFunding", totalFunding);
+  put(contract, "fundingManagement", fundingManagement);
   for (const name of DATES) put(contract, name, dates[name]);
   const named: [label: string, reading: Reading<unknown>][] = [
     ["Reference", reference],

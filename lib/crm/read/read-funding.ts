@@ -5,6 +5,8 @@ import type {
   ListedSupport,
 } from "../../domain/invoice/context/funding-tables.ts";
 import type { Problem } from "../../core/problem.ts";
+import type { RecordPath } from "../profile/record-path.ts";
+import { editLink } from "./links.ts";
 import { parsePageDate, parsePageMoney } from "./fields/page-values.ts";
 import { categoryOf } from "./table/category-cell.ts";
 import { findTables, type TableRow } from "./read-table.ts";
@@ -17,7 +19,8 @@ import type { ContractProfile, DateOrder } from "../profile/site-profile.ts";
  */
 export function readFunding(
   doc: ParentNode,
-  { tables, dateOrder: order }: ContractProfile,
+  pageUrl: string,
+  { tables, controls, dateOrder: order }: ContractProfile,
   unread: Partial<Record<keyof ContractProfile["tables"], Problem>> = {},
 ): FundingTables {
   const rows = <T>(name: keyof typeof tables, needed: readonly string[], read: (row: TableRow) => T[]) => {
@@ -34,7 +37,9 @@ export function readFunding(
   const providerBudgets = rows("providerBudgets", ["provider", "category", "amount"], (row) =>
     toProviderBudget(row, order),
   );
-  const supports = rows("serviceSupports", ["item", "total"], toSupport);
+  const supports = rows("serviceSupports", ["item", "total"], (row) =>
+    toSupport(row, editLink(row.element, controls.edit, pageUrl)),
+  );
   return {
     ...(periods ? { periods } : {}),
     ...(providerBudgets ? { providerBudgets } : {}),
@@ -76,9 +81,16 @@ function toProviderBudget(row: TableRow, order: DateOrder | undefined): ListedPr
 }
 
 /** Only what begins with an item's number: `01_011_0107_1_1 Assistance With Self-Care Activities`. */
-function toSupport(row: TableRow): ListedSupport[] {
+function toSupport(row: TableRow, editPath: RecordPath | undefined): ListedSupport[] {
   const item = /^\d\d_\w+/.exec(row.cell("item") ?? "")?.[0];
   const category = categoryOf(row);
   if (!item) return [];
-  return [{ item, total: parsePageMoney(row.cell("total") ?? ""), ...(category ? { category } : {}) }];
+  return [
+    {
+      item,
+      total: parsePageMoney(row.cell("total") ?? ""),
+      ...(category ? { category } : {}),
+      ...(editPath ? { editPath } : {}),
+    },
+  ];
 }

@@ -1,7 +1,15 @@
 import type { CrmField } from "../plan/crm-field.ts";
 
 /** Kind of record that a change can write. A new one needs its entry below and its target in `lib/services/changes/targets`. */
-export type RecordKind = "contract" | "plan-budget" | "adjustment";
+export type RecordKind =
+  | "contract"
+  | "plan-budget"
+  | "adjustment"
+  | "service-booking"
+  | "booking-line"
+  | "booking-end"
+  | "booking-answer"
+  | "booking-deletion";
 
 export interface ChangeKind {
   /** The system that holds the record and is written to. */
@@ -50,6 +58,37 @@ export const CHANGE_KINDS: Readonly<Record<RecordKind, ChangeKind>> = {
     dependsOn: "plan-budget",
     optional: false,
     words: { name: "adjustment", code: "adjustment" },
+  },
+  // One booking for each budget and each stated item (F26), so each may be left out.
+  "service-booking": {
+    target: "ndia",
+    countsAsMoney: "always",
+    optional: true,
+    words: { name: "service booking", code: "booking" },
+  },
+  "booking-line": {
+    target: "ndia",
+    countsAsMoney: "always",
+    optional: false,
+    words: { name: "booking item", code: "booking-line" },
+  },
+  "booking-end": {
+    target: "ndia",
+    countsAsMoney: "never",
+    optional: false,
+    words: { name: "booking's end date", code: "booking-end" },
+  },
+  "booking-answer": {
+    target: "ndia",
+    countsAsMoney: "never",
+    optional: false,
+    words: { name: "answer to the booking", code: "booking-answer" },
+  },
+  "booking-deletion": {
+    target: "ndia",
+    countsAsMoney: "never",
+    optional: false,
+    words: { name: "deletion of the booking", code: "booking-deletion" },
   },
 };
 

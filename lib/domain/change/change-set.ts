@@ -1,6 +1,7 @@
 import type { Cents } from "../../core/money.ts";
 import type { FundingPeriod } from "../plan/plan-budget.ts";
-import type { CrmField } from "../plan/crm-field.ts";
+import type { ChangeField } from "../plan/crm-field.ts";
+import type { BookingWrite } from "../booking/booking-write.ts";
 import type { Problem } from "../../core/problem.ts";
 import { CHANGE_KINDS, type ChangeKind, type RecordKind } from "./change-kinds.ts";
 
@@ -8,7 +9,7 @@ import { CHANGE_KINDS, type ChangeKind, type RecordKind } from "./change-kinds.t
 export type Value = string | number | boolean | null;
 
 /** What a field holds before and after. `label` is how the CRM calls it. */
-export interface FieldChange<Name extends string = CrmField> {
+export interface FieldChange<Name extends string = ChangeField> {
   field: Name;
   label: string;
   kind: "money" | "date" | "text" | "tick";
@@ -36,14 +37,35 @@ export interface RecordChange {
   /** The record's own form, of one that is there already. A path of the CRM. */
   path?: string;
   fundingPeriods?: FundingPeriod[];
+  /** Of a record of the NDIA: exactly what is sent. `fields` are what people read of it. */
+  booking?: BookingWrite;
+  /** The CRM's row that a booking is made for, or linked with: its own form (F27). */
+  row?: {
+    path: string;
+    kind: "plan-budget" | "service-support";
+    /** Of a row that is linked with a booking that exists: the NDIA's id. */
+    bookingId?: string;
+  };
   warnings: string[];
   /** Why it can't be written, in place of an action. */
   leftOut?: Problem;
 }
 
-export type Purpose = "create-contract" | "sync-plan" | "sync-plan-and-budgets" | "sync-budget";
+export type Purpose =
+  | "create-contract"
+  | "sync-plan"
+  | "sync-plan-and-budgets"
+  | "sync-budget"
+  | "create-bookings"
+  | "reallocate-booking"
+  | "end-booking"
+  | "extend-booking"
+  | "answer-booking"
+  | "delete-booking"
+  | "force-sync-booking"
+  | "link-booking";
 
-/** One reviewed change of the CRM, whatever it writes. Nothing is written that doesn't stand in one. */
+/** One reviewed change of the CRM or of the NDIA's bookings, whatever it writes. Nothing is written that doesn't stand in one. */
 export interface ChangeSet {
   purpose: Purpose;
   client: { name: string; path: string };
@@ -59,11 +81,13 @@ export interface ChangeSet {
   warnings: string[];
   /** Any of them prevents accepting. */
   refusals: Problem[];
+  /** What a person declares by a tick before it can be accepted (F117, F124, F131); who and when stand with the acceptance. */
+  declaration?: string;
 }
 
 /** A field that is filled with `after`; what it held is yet to be seen. */
 function createField(kind: FieldChange["kind"]) {
-  return (field: CrmField, label: string, after: Value): FieldChange => ({
+  return <Name extends ChangeField>(field: Name, label: string, after: Value): FieldChange<Name> => ({
     field,
     label,
     kind,
@@ -212,6 +236,6 @@ export function withDistinctTitles(records: readonly RecordChange[]): RecordChan
   });
 }
 
-export function fieldOf(fields: readonly FieldChange[], name: CrmField): FieldChange | undefined {
+export function fieldOf(fields: readonly FieldChange[], name: ChangeField): FieldChange | undefined {
   return fields.find(({ field }) => field === name);
 }

@@ -18,6 +18,8 @@ export interface ChangeView {
   records: (RecordChange & { progress?: RecordProgress })[];
   warnings: string[];
   refusals: Problem[];
+  /** What a person declares by a tick before it can be accepted. */
+  declaration?: string;
   /** What a person types to accept it all; absent when no money moves. Cents. */
   moved: number;
   acceptedAt?: number;

@@ -44,6 +44,8 @@ export interface RecordProgress {
   settledAt?: number;
   /** The record's own form, once it is known. */
   path?: string;
+  /** Of a record of the NDIA: its own id, once it is known. */
+  bookingId?: string;
 }
 
 /**
@@ -88,6 +90,8 @@ export interface Change {
   progress: Record<string, RecordProgress>;
   /** The client's contracts from before: the one that isn't among them is the new one. */
   contractsBefore: string[];
+  /** The NDIA's ids of the participant's bookings from before: one among them isn't the one that this change makes. */
+  bookingsBefore?: string[];
   /** Where the client's new contract is begun, and where it is once there is one. */
   createContractPath?: string;
   /** The page's own form is sent by the page; Planbridge only reads back what came of it. */

@@ -7,7 +7,7 @@ import {
   type Value,
   withDistinctTitles,
 } from "./change-set.ts";
-import type { CrmField } from "../plan/crm-field.ts";
+import type { ChangeField } from "../plan/crm-field.ts";
 
 import {
   budgetId,
@@ -161,7 +161,7 @@ export function budgetToUpdate(crmBudget: CrmBudget, ndiaBudget: PlanBudget, pla
 
 /** A field that the CRM doesn't show is neither compared nor written. */
 function compare(
-  field: CrmField,
+  field: ChangeField,
   label: string,
   kind: FieldChange["kind"],
   before: Value | undefined,

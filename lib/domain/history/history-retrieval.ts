@@ -1,5 +1,6 @@
 import type { Plan } from "../plan/plan.ts";
 import type { PacePlan, PlanBudget } from "../plan/plan-budget.ts";
+import type { Booking } from "../record/booking.ts";
 import type { PlanGoals } from "../record/goal.ts";
 import type { PlanRetrieval } from "../record/plan-views.ts";
 
@@ -22,6 +23,15 @@ export interface ParticipantPast {
   unreadable: number;
   /** The goals of each plan and for each CRM. */
   goals: { site: string; goals: PlanGoals }[];
+  /** The service bookings as they are kept for each CRM. */
+  bookings: HistoryBooking[];
+}
+
+/** A service booking as it is kept. `goneSince`: the NDIA doesn't list it any more, since this time, in epoch milliseconds. */
+export interface HistoryBooking {
+  site: string;
+  booking: Booking;
+  goneSince?: number;
 }
 
 /** One plan, or an earlier period of it, in a retrieval. */

@@ -18,6 +18,7 @@ export const CRM_FIELDS = [
   "budgetAmount",
   "excluded",
   "managementStyle",
+  "requiresBooking",
   "supportItem",
   "serviceProvider",
   "quantity",
@@ -30,8 +31,18 @@ export const CRM_FIELDS = [
 
 export type CrmField = (typeof CRM_FIELDS)[number];
 
-/** What is read back of a record: a field of its form, or the support item number, which only its row in a table shows. */
-export type RecordField = CrmField | "itemNumber";
+/** A field of a service booking at the NDIA, such as `booking/type`, `booking/end` or `booking/line/1`: no form of the CRM has it. */
+export type BookingField = `booking/${string}`;
+
+/** A field that a change writes. */
+export type ChangeField = CrmField | BookingField;
+
+export function isCrmField(field: ChangeField): field is CrmField {
+  return !field.startsWith("booking/");
+}
+
+/** What is read back of a record: a field of its own, or the support item number, which only its row in a table shows. */
+export type RecordField = ChangeField | "itemNumber";
 
 /** What the CRM calls the two dates that are compared with the NDIA's. */
 export const PLAN_DATE_LABELS = {

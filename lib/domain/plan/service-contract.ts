@@ -15,6 +15,8 @@ export interface ServiceContract {
   /** The page shows a status, and it can't be told for certain what it is. */
   statusUnclear?: true;
   totalFunding?: Cents;
+  /** Who manages the money, as written: `Registered Plan Management Provider`. */
+  fundingManagement?: string;
 }
 
 export type Activity = "active" | "inactive" | "unknown";

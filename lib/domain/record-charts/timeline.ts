@@ -74,11 +74,13 @@ export function timelineOf(
     })),
     ...budgetLanes(current?.budgets ?? []),
     ...periodLanes(current?.budgets ?? []),
-    ...(current?.bookings ?? []).map(({ id, startDate, endDate, statusLabel }): Lane => ({
-      kind: "booking",
-      label: `${RECORD_WORDS.booking} ${id}`,
-      ranges: [{ startDate, endDate, about: statusLabel }],
-    })),
+    ...(current?.bookings ?? [])
+      .filter(({ goneSince }) => goneSince === undefined)
+      .map(({ id, startDate, endDate, statusLabel }): Lane => ({
+        kind: "booking",
+        label: `${RECORD_WORDS.booking} ${id}`,
+        ranges: [{ startDate, endDate, about: statusLabel }],
+      })),
   ]
     .map((lane) => ({ ...lane, ranges: lane.ranges.filter(isForward) }))
     .filter(({ ranges }) => ranges.length > 0);

@@ -1,7 +1,8 @@
 import { daysBetween, formatDate, type IsoDate } from "../../core/calendar-date.ts";
 import type { Plan } from "../plan/plan.ts";
-import { type Booking, BOOKING_STATUSES } from "./booking.ts";
 import { sumOf, utilisationOf } from "./amount.ts";
+import { type Booking, BOOKING_STATUSES } from "./booking.ts";
+import type { StoredBookings } from "./participant-record.ts";
 import type { BookingView } from "./record-view.ts";
 import { reversedDays } from "./reversed-days.ts";
 
@@ -25,6 +26,25 @@ export function movedEnd(
     ),
   );
   return earlierEnds.length > 0 ? { earlierEnds: [...new Set(earlierEnds)], endDate } : undefined;
+}
+
+/** The bookings that `isMeant`: those that are listed, then those that the NDIA doesn't list any more (F71). */
+export function bookingViews(
+  { bookings, gone = [] }: StoredBookings,
+  today: IsoDate,
+  isMeant: (booking: Booking) => boolean,
+  moved?: MovedEnd,
+): BookingView[] {
+  return [
+    ...bookings.filter(isMeant).map((booking) => bookingView(booking, today, moved)),
+    ...gone
+      .filter(({ booking }) => isMeant(booking))
+      .map(({ booking, since }) => ({
+        ...bookingView(booking, today),
+        statusLabel: booking.status === "DELE" ? BOOKING_STATUSES.DELE : "Not listed any more",
+        goneSince: since,
+      })),
+  ];
 }
 
 /** A booking with the progress of its period and of its funding (F69), and what is foreseen of its end (F114). */

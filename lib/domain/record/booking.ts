@@ -47,6 +47,8 @@ export interface Booking {
   startDate: IsoDate;
   /** The revised end where there is one. `null`: not told. */
   endDate: IsoDate | null;
+  /** The end that it was made with, where the NDIA tells another one now. */
+  originalEnd?: IsoDate;
   status: BookingStatus | null;
   /** As the NDIA writes it; empty where it isn't told. */
   statusWord: string;

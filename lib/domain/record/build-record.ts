@@ -1,6 +1,7 @@
 import type { IsoDate } from "../../core/calendar-date.ts";
 import { currentPlan, planManagedTotal } from "../plan/plan-budget.ts";
-import { bookingView } from "./booking-views.ts";
+import { bookingSteps } from "./booking-steps.ts";
+import { bookingViews } from "./booking-views.ts";
 import { budgetConditions, type OrganisationRole } from "./budget-access.ts";
 import { type ComparedContract, nextSteps } from "./next-steps.ts";
 import type { ParticipantRecord } from "./participant-record.ts";
@@ -43,6 +44,7 @@ export function buildRecord(sources: RecordSources): RecordView {
       current,
       contracts.map((contract) => ({ ...contract, ...(planTotal === null ? {} : { planTotal }) })),
       today,
+      bookingSteps([...plans.flatMap(({ bookings }) => bookings ?? []), ...otherBookings], today),
     ),
     problems: isPace
       ? []
@@ -69,19 +71,21 @@ function bookingsWithoutPlan(
   today: IsoDate,
 ): BookingView[] {
   const known = new Set(plans.map(({ sync }) => sync.reference));
-  return (stored?.bookings?.bookings ?? [])
-    .filter(({ planReference }) => planReference === null || !known.has(planReference))
-    .map((booking) => {
-      const view = bookingView(booking, today);
-      const { id, planReference } = booking;
-      // Before any plan was retrieved, every plan is unknown, and that is nothing about the booking.
-      if (!isRetrieved) return view;
-      const why =
-        planReference === null
-          ? `The NDIA doesn't say which plan service booking ${id} belongs to.`
-          : `Service booking ${id} belongs to plan ${planReference}, which the NDIA doesn't list.`;
-      return { ...view, problems: [why, ...view.problems] };
-    });
+  if (!stored?.bookings) return [];
+  return bookingViews(
+    stored.bookings,
+    today,
+    ({ planReference }) => planReference === null || !known.has(planReference),
+  ).map((view) => {
+    const { id, planReference } = view;
+    // Before any plan was retrieved, every plan is unknown, and that is nothing about the booking.
+    if (!isRetrieved) return view;
+    const why =
+      planReference === null
+        ? `The NDIA doesn't say which plan service booking ${id} belongs to.`
+        : `Service booking ${id} belongs to plan ${planReference}, which the NDIA doesn't list.`;
+    return { ...view, problems: [why, ...view.problems] };
+  });
 }
 
 /** What a contract's total should be: the plan-managed budgets of the newest PACE retrieval that had any. */

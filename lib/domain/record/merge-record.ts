@@ -3,7 +3,7 @@ import type { Booking } from "./booking.ts";
 import { compareGoals, isSameGoals } from "./compare-goals.ts";
 import type { Goal, PlanGoals } from "./goal.ts";
 import type { NonPaceBudget } from "./non-pace-budget.ts";
-import type { PartSummary, PlanBudgets, StoredBookings } from "./participant-record.ts";
+import type { GoneBooking, PartSummary, PlanBudgets, StoredBookings } from "./participant-record.ts";
 
 /** What a retrieval of rows came to. Without `rows` it failed, and `problem` says why. */
 export interface RetrievedRows<Row> {
@@ -73,14 +73,22 @@ export function mergeBudgets(
   return { kept, summary: summarise("budgets", retrieved, counts) };
 }
 
-/** All bookings are replaced by those that came (F151); where none could be had, the stored ones stay. */
+/** Bookings with the ids that the list named, whether they could be read or not; `null`: a row of it doesn't tell its id. */
+export interface RetrievedBookings extends RetrievedRows<Booking> {
+  listed?: ReadonlySet<string> | null;
+}
+
+/**
+ * All bookings are replaced by those that came (F151); where none could be had, the stored ones stay. One that isn't listed any
+ * more stays on record as gone (F71).
+ */
 export function mergeBookings(
   stored: StoredBookings | undefined,
-  retrieved: RetrievedRows<Booking>,
+  retrieved: RetrievedBookings,
   at: number,
 ): Merged<StoredBookings | undefined> {
-  const { rows, unread } = retrieved;
-  const kept = rows ? { retrievedAt: at, bookings: rows, unread } : stored;
+  const { rows } = retrieved;
+  const kept = rows ? keptBookings(stored, { ...retrieved, rows }, rows, at) : stored;
   const withoutLines = rows?.find(({ linesProblem }) => linesProblem)?.linesProblem;
   const counts = countDifferences(stored?.bookings ?? [], kept?.bookings ?? [], ({ id }) => id);
   const problem = retrieved.problem ?? withoutLines;
@@ -96,9 +104,10 @@ export function mergeBookings(
  */
 export function mergeBookingList(
   stored: StoredBookings | undefined,
-  { rows, unread }: { rows: readonly Booking[]; unread: string[] },
+  retrieved: RetrievedBookings & { rows: readonly Booking[] },
   at: number,
 ): StoredBookings {
+  const { rows } = retrieved;
   const old = new Map((stored?.bookings ?? []).map((booking) => [booking.id, booking]));
   const bookings = rows.map((booking): Booking => {
     const known = old.get(booking.id);
@@ -108,7 +117,36 @@ export function mergeBookingList(
     const changed = status === null || status !== known.status ? { status, statusWord } : {};
     return { ...known, ...changed, isActive, linesFrom: known.linesFrom ?? stored.retrievedAt };
   });
-  return { retrievedAt: at, bookings, unread };
+  return keptBookings(stored, retrieved, bookings, at);
+}
+
+/**
+ * What is kept of bookings once a list came. A stored one that the list doesn't name is gone; one that it names and that couldn't
+ * be read stays as it was told before, and so do all while a row of the list can't be told from another.
+ */
+function keptBookings(
+  stored: StoredBookings | undefined,
+  { rows = [], unread, listed }: RetrievedBookings,
+  bookings: Booking[],
+  at: number,
+): StoredBookings {
+  const read = new Set(rows.map(({ id }) => id));
+  const missing = (stored?.bookings ?? []).filter(({ id }) => !read.has(id));
+  const isListed = ({ id }: Booking) => listed === null || (listed?.has(id) ?? false);
+  const gone: GoneBooking[] = [
+    ...(stored?.gone ?? []).filter(({ booking }) => !read.has(booking.id)),
+    ...missing.filter((booking) => !isListed(booking)).map((booking) => ({ booking, since: at })),
+  ];
+  return {
+    retrievedAt: at,
+    bookings: [...bookings, ...missing.filter(isListed).map((booking) => asBefore(booking, stored))],
+    unread,
+    ...(gone.length > 0 ? { gone } : {}),
+  };
+}
+
+function asBefore(booking: Booking, stored: StoredBookings | undefined): Booking {
+  return stored ? { ...booking, linesFrom: booking.linesFrom ?? stored.retrievedAt } : booking;
 }
 
 type Counts = Required<Pick<PartSummary, "count" | "added" | "removed" | "changed">>;

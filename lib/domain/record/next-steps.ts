@@ -21,6 +21,7 @@ export function nextSteps(
   plan: PlanView | undefined,
   contracts: readonly ComparedContract[],
   today: IsoDate,
+  ofBookings: readonly NextStep[] = [],
 ): NextStep[] {
   const ofPlan = plan
     ? [
@@ -32,7 +33,7 @@ export function nextSteps(
       ]
     : [];
   const urgency = ({ cents, days }: NextStep) => (cents ?? 0) / (days + 1);
-  return [...ofPlan, ...contracts.flatMap(contractStep)].toSorted(
+  return [...ofPlan, ...ofBookings, ...contracts.flatMap(contractStep)].toSorted(
     (a, b) => urgency(b) - urgency(a) || a.days - b.days,
   );
 }

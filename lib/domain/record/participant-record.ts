@@ -23,6 +23,14 @@ export interface StoredBookings {
   retrievedAt: number;
   bookings: Booking[];
   unread: string[];
+  /** Those that it listed once and doesn't any more: they stay on record and count nowhere (F71, F142). */
+  gone?: GoneBooking[];
+}
+
+/** A booking that the NDIA doesn't list any more, as it was told last. `since`: epoch milliseconds of the first list without it. */
+export interface GoneBooking {
+  booking: Booking;
+  since: number;
 }
 
 /**

@@ -1,7 +1,7 @@
 import { dayAt, formatDate, type IsoDate } from "../../core/calendar-date.ts";
 import type { Plan } from "../plan/plan.ts";
 import type { PacePlan } from "../plan/plan-budget.ts";
-import { bookingView, movedEnd } from "./booking-views.ts";
+import { bookingViews, movedEnd } from "./booking-views.ts";
 import { groupTotals, recordTotals } from "./budget-totals.ts";
 import { compareGoals } from "./compare-goals.ts";
 import { ACCESS_NOTES } from "./management-rules.ts";
@@ -97,10 +97,9 @@ export function nonPacePlanViews({ retrievals, today, now, stored, role }: Sourc
       ...base(plan, { current: plan === current, sync }, retrievals),
       ...amountsOf(kept ? nonPaceBudgetViews(kept.budgets, budgetSync) : null, budgetSync, role),
       goals: goalsView(stored, reference, now),
-      bookings:
-        bookings?.bookings
-          .filter(({ planReference }) => planReference === reference)
-          .map((booking) => bookingView(booking, today, moved)) ?? null,
+      bookings: bookings
+        ? bookingViews(bookings, today, ({ planReference }) => planReference === reference, moved)
+        : null,
       bookingsSync: syncInfo(reference, bookings?.retrievedAt, now),
       problems: [...reversedDays("The plan", plan), ...(kept?.unread ?? [])],
     };

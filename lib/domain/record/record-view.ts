@@ -125,17 +125,30 @@ export interface BookingView extends Booking {
   timeUsed: number | null;
   utilisation: number | null;
   problems: string[];
+  /** The NDIA doesn't list it any more, since this time, in epoch milliseconds: all else is as it was told last (F71). */
+  goneSince?: number;
   /** The plan's end was moved, and the booking still ends with the earlier one (F114). */
   foreseenEnd?: { isPrediction: true; endDate: IsoDate; words: string };
 }
 
 /** Something to do about a participant now. */
 export interface NextStep {
-  code: "overspent" | "contract-differs" | "stale" | "shortfall" | "period-ends" | "plan-ends";
+  code:
+    | "overspent"
+    | "contract-differs"
+    | "stale"
+    | "shortfall"
+    | "period-ends"
+    | "plan-ends"
+    | "booking-waits"
+    | "booking-rejected"
+    | "booking-gone";
   what: string;
   remedy: string;
   /** The money that is at stake; `null`: not told. */
   cents: Cents | null;
   /** Days until it is too late; 0: now. */
   days: number;
+  /** The booking in which it is done. */
+  bookingId?: string;
 }

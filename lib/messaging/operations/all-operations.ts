@@ -1,3 +1,6 @@
+import { bookingOperations } from "./booking-operations.ts";
+import { bookingManageOperations } from "./booking-manage-operations.ts";
+import { bookingPageOperations } from "./booking-page-operations.ts";
 import { changeOperations } from "./change-operations.ts";
 import { clientChoiceOperations } from "./client-choice-operations.ts";
 import { connectionOperations } from "./connection-operations.ts";
@@ -23,6 +26,9 @@ export const operations = {
   ...contractOperations,
   ...paceOperations,
   ...changeOperations,
+  ...bookingOperations,
+  ...bookingManageOperations,
+  ...bookingPageOperations,
   ...participantOperations,
   ...upkeepOperations,
   ...clientChoiceOperations,

@@ -1,6 +1,8 @@
 import * as z from "zod/mini";
 import { ISO_DATE } from "../../core/calendar-date.ts";
 import { STATE_IDS } from "../../domain/holidays/states.ts";
+import type { FieldChange } from "../../domain/change/change-set.ts";
+import { CRM_FIELDS } from "../../domain/plan/crm-field.ts";
 import { NDIS_NUMBER } from "../../domain/plan/identity.ts";
 
 /** Parts of messages that several operations send. */
@@ -31,3 +33,15 @@ export const clientPaths = z.array(path).check(z.minLength(1), z.maxLength(MAX_C
 
 /** The id of a batch or a change: both begin with the time at which they were created. */
 export const recordId = z.string().check(z.maxLength(100), z.regex(/^\d+-[0-9a-f]+$/));
+
+const cell = z.nullable(z.union([z.string().check(z.maxLength(4000)), z.number(), z.boolean()]));
+const fieldChange: z.ZodMiniType<FieldChange> = z.object({
+  field: z.enum(CRM_FIELDS),
+  label: text,
+  kind: z.enum(["money", "date", "text", "tick"]),
+  before: cell,
+  after: cell,
+});
+
+/** What a form of the page is about to save. */
+export const fieldChanges = z.array(fieldChange).check(z.minLength(1), z.maxLength(20));

@@ -31,7 +31,7 @@ export const changeOperations = {
   "change.view": defineOperation({ from: ANY_PAGE, body: change, reply: reply<ChangeView>() }),
   /**
    * Opens the window in which a person decides: on one change, on the proposals of a batch, on a client's two
-   * PACE ticks, or on what of some clients' participants is synchronised.
+   * PACE ticks, on what of some clients' participants is synchronised, on a new service booking, or on one that exists.
    * A page of a CRM can lead there, and nothing that it sends decides anything.
    */
   "review.open": defineOperation({
@@ -42,15 +42,26 @@ export const changeOperations = {
       z.object({ batch: recordId }),
       z.object({ clientPath: path }),
       z.object({ participants: clientPaths }),
+      z.object({ newBooking: z.enum(["client", "contract"]), path }),
+      z.object({ manageBooking: z.object({ clientPath: path, bookingId: text }) }),
     ]),
-    ownRecord: (about) => ("clientPath" in about ? about.clientPath : undefined),
+    ownRecord: (about) => {
+      if ("clientPath" in about) return about.clientPath;
+      return "newBooking" in about ? about.path : undefined;
+    },
     reply: reply<null>(),
   }),
   /** A person accepts it, except `leftOut`. `typed`: the amount that moves, as they typed it. */
   "change.accept": defineOperation({
     from: EXTENSION_PAGE,
     readsCrm: true,
-    body: z.object({ id: recordId, leftOut: z.array(text).check(z.maxLength(500)), typed: text }),
+    body: z.object({
+      id: recordId,
+      leftOut: z.array(text).check(z.maxLength(500)),
+      typed: text,
+      /** Whether the change's declaration is ticked, where it has one. */
+      declared: z.optional(z.boolean()),
+    }),
     reply: reply<ChangeView>(),
   }),
   /** Proposes anew what this proposal was about, from a new retrieval. */

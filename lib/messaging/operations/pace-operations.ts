@@ -1,20 +1,9 @@
 import * as z from "zod/mini";
-import type { FieldChange } from "../../domain/change/change-set.ts";
 import type { ChangeView } from "../../domain/change/change-view.ts";
-import { CRM_FIELDS } from "../../domain/plan/crm-field.ts";
 import type { BudgetsView, PlansView } from "../../domain/change/plan-choices.ts";
 import type { ClientConsentView, ClientPaceView, ContractPaceView } from "../views.ts";
-import { ndisNumber, path, paths, text } from "./body-schemas.ts";
+import { fieldChanges, ndisNumber, path, paths, text } from "./body-schemas.ts";
 import { CRM_PAGE, defineOperation, EXTENSION_PAGE, reply } from "./define-operation.ts";
-
-const cell = z.nullable(z.union([z.string().check(z.maxLength(4000)), z.number(), z.boolean()]));
-const fieldChange: z.ZodMiniType<FieldChange> = z.object({
-  field: z.enum(CRM_FIELDS),
-  label: text,
-  kind: z.enum(["money", "date", "text", "tick"]),
-  before: cell,
-  after: cell,
-});
 
 /** A client of a CRM, as an extension page names it. */
 const client = z.object({ site: text, path });
@@ -80,7 +69,7 @@ export const paceOperations = {
       formPath: path,
       snapshotId: text,
       budgetKey: text,
-      fields: z.array(fieldChange).check(z.minLength(1), z.maxLength(20)),
+      fields: fieldChanges,
     }),
     participants: ({ formPath }) => [formPath],
     reply: reply<ChangeView>(),

@@ -14,7 +14,7 @@ export const pageOperations = {
   /** From the CRM page: somebody opens a dialog that has a script of its own. */
   "page.dialog": defineOperation({
     from: CRM_PAGE,
-    body: z.object({ name: z.enum(["pace", "sync"]) }),
+    body: z.object({ name: z.enum(["pace", "sync", "bookings"]) }),
     reply: reply<null>(),
   }),
   /** From the palette in a CRM page: the key that opens it, `null` where the person has none. */

@@ -8,6 +8,8 @@ import { defineOperation, EXTENSION_PAGE, reply } from "./define-operation.ts";
 export interface ParticipantSettings {
   /** Budgets of plans outside PACE, whose endpoint isn't public. */
   nonPaceBudgets: boolean;
+  /** Calls that change service bookings and aren't public. */
+  unpublishedCalls: boolean;
   /** Which of the NDIA's conditions for those budgets count (F102–F104). */
   role: OrganisationRole;
 }
@@ -34,6 +36,11 @@ export const participantOperations = {
     reply: reply<ParticipantSettings>(),
   }),
   "participant.set-non-pace-budgets": defineOperation({
+    from: EXTENSION_PAGE,
+    body: z.object({ isOn: z.boolean() }),
+    reply: reply<ParticipantSettings>(),
+  }),
+  "participant.set-unpublished-calls": defineOperation({
     from: EXTENSION_PAGE,
     body: z.object({ isOn: z.boolean() }),
     reply: reply<ParticipantSettings>(),

@@ -32,7 +32,12 @@ const LOCK = "planbridge-accept";
 export function acceptChange(
   db: Database,
   id: string,
-  { leftOut, typed, user }: { leftOut: string[]; typed: string; user?: string | undefined },
+  {
+    leftOut,
+    typed,
+    declared = false,
+    user,
+  }: { leftOut: string[]; typed: string; declared?: boolean | undefined; user?: string | undefined },
   now: number,
 ): Promise<Change> {
   return navigator.locks.request(LOCK, async () => {
@@ -42,6 +47,7 @@ export function acceptChange(
     const chosen = withoutRecords(change.set, leftOut);
     requireAcceptable(change, chosen, now);
     requireTypedAmount(typed, totalMoneyMoved(chosen.records));
+    if (change.set.declaration && !declared) throw new ProblemError("permanent", NOT_DECLARED);
     if (!(await isOnlyOpenChange(db, change))) throw otherChangeUnderWay(change);
     return acceptStored(db, change, leftOut, user, now);
   });
@@ -74,7 +80,7 @@ export function acceptAll(
 
 /** Whether a proposal may be accepted together with others, without its own review. */
 export function hasNoWarnings({ state, set }: Pick<Change, "state" | "set">): boolean {
-  return state === "proposed" && canBeAccepted(set) && !hasWarnings(set);
+  return state === "proposed" && canBeAccepted(set) && !hasWarnings(set) && !set.declaration;
 }
 
 async function acceptStored(
@@ -154,6 +160,12 @@ export function changeNotFound(): ProblemError {
     remedy: "Close this and retrieve again.",
   });
 }
+
+const NOT_DECLARED: Problem = {
+  code: "not-declared",
+  what: "The declaration isn't ticked.",
+  remedy: "Read it, tick it if it holds, then confirm again. Nothing was sent.",
+};
 
 const NO_BUDGET_TICKED: Problem = {
   code: "nothing-ticked",

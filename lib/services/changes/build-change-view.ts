@@ -1,7 +1,9 @@
-import { recordsToWrite, totalMoneyMoved } from "../../domain/change/change-set.ts";
+import { explainNdiaError } from "../../domain/booking/explain-ndia-error.ts";
+import { CHANGE_KINDS } from "../../domain/change/change-kinds.ts";
+import { type RecordChange, recordsToWrite, totalMoneyMoved } from "../../domain/change/change-set.ts";
 import type { Problem } from "../../core/problem.ts";
 import type { Database } from "../../storage/database.ts";
-import type { Change } from "../../domain/change/change.ts";
+import type { Change, RecordProgress } from "../../domain/change/change.ts";
 import type { ChangeView, ProposalView } from "../../domain/change/change-view.ts";
 import { paceUnchangedSince } from "./retrieve-pace.ts";
 
@@ -23,10 +25,11 @@ export async function viewChange(db: Database, change: Change, halted?: Problem)
     ...(unchangedSince ? { unchangedSince } : {}),
     records: set.records.map((record) => {
       const recordProgress = progress[record.id];
-      return recordProgress ? { ...record, progress: recordProgress } : record;
+      return recordProgress ? { ...record, progress: inPlainWords(record, recordProgress) } : record;
     }),
     warnings: set.warnings,
     refusals: set.refusals,
+    ...(set.declaration ? { declaration: set.declaration } : {}),
     moved: totalMoneyMoved(set.records),
     ...(acceptedAt ? { acceptedAt } : {}),
     ...(acceptedBy ? { acceptedBy } : {}),
@@ -35,6 +38,16 @@ export async function viewChange(db: Database, change: Change, halted?: Problem)
     ...(blocked ? { blocked } : {}),
     ...(retryAt ? { retryAt } : {}),
   };
+}
+
+/** What the NDIA says of a booking, with what it means and the likely field where Planbridge knows it; its own words stay. */
+function inPlainWords({ kind }: RecordChange, progress: RecordProgress): RecordProgress {
+  const { problem } = progress;
+  if (CHANGE_KINDS[kind].target !== "ndia" || !problem?.said) return progress;
+  const explained = explainNdiaError(problem.said);
+  return explained
+    ? { ...progress, problem: { code: problem.code, said: problem.said, ...explained } }
+    : progress;
 }
 
 /** A proposal in the list of a bulk sync. */

@@ -25,7 +25,7 @@ import {
 import { changeFault, NOT_SAVED_BY_PAGE, notSaved, outcomeUnknown } from "./change-problems.ts";
 import { createRecheck } from "./recheck.ts";
 import type { BeforeSending } from "../crm/crm-writer.ts";
-import type { Target, Targets } from "./targets/target.ts";
+import type { Place, Target, Targets } from "./targets/target.ts";
 import { haltProblem } from "../halt-problem.ts";
 import { sleep as pause } from "../../platform/sleep.ts";
 import { currentTime } from "../../platform/system-clock.ts";
@@ -186,9 +186,13 @@ export function createChangeRunner(deps: ChangeRunnerDeps) {
     };
     try {
       const outcome = await target.write(change, record, beforeSending);
+      if ("notTaken" in outcome) {
+        await store(id, (stored) => transition(stored, record.id, { state: "waiting" }));
+        throw outcome.notTaken;
+      }
       await store(id, (stored) =>
         outcome.saved
-          ? storePath(transition(stored, record.id, { state: "sent" }), record, outcome)
+          ? storePlace(transition(stored, record.id, { state: "sent" }), record, outcome)
           : refuseRecord(stored, record.id, outcome, now()),
       );
     } catch (error) {
@@ -220,7 +224,7 @@ export function createChangeRunner(deps: ChangeRunnerDeps) {
     await sleep(Math.min(Math.max(0, readBackAt - now()), LONGEST_WAIT_MS));
     const found = await target.find(change, record);
     await store(change.id, (stored) => {
-      if (found) return storePath(transition(stored, record.id, { state: "sent" }), record, found);
+      if (found) return storePlace(transition(stored, record.id, { state: "sent" }), record, found);
       const progress = progressOf(stored, record.id);
       const next = nextLookAt(stored, progress, now());
       if (next !== undefined)
@@ -238,13 +242,14 @@ export function createChangeRunner(deps: ChangeRunnerDeps) {
     const change = await readChange(id);
     if (progressOf(change, record.id).state !== "sent") return;
     try {
-      const { differences, path, problem } = await target.readBack(change, record);
+      const { differences, problem, path, bookingId } = await target.readBack(change, record);
+      const place = { ...(path ? { path } : {}), ...(bookingId ? { bookingId } : {}) };
       await store(id, (stored) => {
         const verified = verifyRecord(stored, record.id, differences, now());
         const settled = problem
           ? transition(verified, record.id, { state: "differs", problem, differences, settledAt: now() })
           : verified;
-        return path ? transition(settled, record.id, { ...progressOf(settled, record.id), path }) : settled;
+        return transition(settled, record.id, { ...progressOf(settled, record.id), ...place });
       });
     } catch (error) {
       // It was saved, but couldn't be read back yet. That is retried with the change.
@@ -261,7 +266,8 @@ export function createChangeRunner(deps: ChangeRunnerDeps) {
       // A record that couldn't be looked up isn't finished: a person has to fix the cause first.
       if (error.kind !== "transient" || attempts > MAX_AUTOMATIC_RETRIES)
         return { ...stored, attempts, blocked: error.problem };
-      return { ...stored, attempts, retryAt: now() + FIRST_DELAY_MS * 2 ** (attempts - 1) };
+      const delayed = now() + FIRST_DELAY_MS * 2 ** (attempts - 1);
+      return { ...stored, attempts, retryAt: Math.max(delayed, error.retryAt ?? 0) };
     });
   }
 
@@ -278,11 +284,11 @@ async function saveContractOwner(db: Database, { site, set }: Change): Promise<v
   if (set.contract) await saveLinks(db, [{ site, path: set.contract.path, client: set.client }]);
 }
 
-/** Stores the record's path once the CRM has shown it; every later record needs the contract's path. */
-function storePath(change: Change, record: RecordChange, { path }: { path?: string }): Change {
-  if (!path) return change;
-  const updated = transition(change, record.id, { ...progressOf(change, record.id), path });
-  if (!CHANGE_KINDS[record.kind].isContract) return updated;
+/** Stores where the record stands once that is known; every later record of a contract needs its path. */
+function storePlace(change: Change, record: RecordChange, { path, bookingId }: Place): Change {
+  const place = { ...(path ? { path } : {}), ...(bookingId ? { bookingId } : {}) };
+  const updated = transition(change, record.id, { ...progressOf(change, record.id), ...place });
+  if (!path || !CHANGE_KINDS[record.kind].isContract) return updated;
   const reference = String(record.fields.find(({ field }) => field === "reference")?.after ?? "");
   const contract = change.set.contract ?? { reference, path };
   return { ...updated, set: { ...change.set, contract } };

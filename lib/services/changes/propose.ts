@@ -54,9 +54,9 @@ export function createProposals(deps: ProposeDeps) {
   async function storeProposal(
     site: string,
     client: KnownClient,
-    snapshot: PaceSnapshot,
-    set: Pick<ChangeSet, "purpose" | "records" | "warnings" | "refusals" | "contract">,
-    of: Pick<Change, "batchId" | "sentBy"> = {},
+    snapshot: Pick<PaceSnapshot, "id" | "retrievedAt">,
+    set: Pick<ChangeSet, "purpose" | "records" | "warnings" | "refusals" | "contract" | "declaration">,
+    of: Pick<Change, "batchId" | "sentBy" | "bookingsBefore"> = {},
   ): Promise<Change> {
     const consent = await consentOf(site, client);
     const older = await listChangesOfClient(db, site, client.path);

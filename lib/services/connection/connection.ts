@@ -5,7 +5,7 @@ import {
   PRODUCT,
   unknownAddresses,
 } from "../../domain/connection/connection-settings.ts";
-import type { NdiaGet } from "../../ndia/plans.ts";
+import type { NdiaCalls, NdiaGet } from "../../ndia/plans.ts";
 import { createProda, type Proda } from "../../ndia/proda/proda.ts";
 import { createProviderApi } from "../../ndia/provider-api.ts";
 import { ProblemError } from "../../core/problem.ts";
@@ -22,7 +22,7 @@ import { createTokenCache } from "../../storage/token-cache.ts";
 interface Connected {
   settings: ConnectionSettings;
   proda: Proda;
-  ndia: NdiaGet;
+  ndia: NdiaCalls;
 }
 
 /**
@@ -49,17 +49,21 @@ export function createConnection(db: Database, product = PRODUCT) {
     return cached;
   }
 
-  const ndia = async () => (await connect()).ndia;
+  const ndia = async () => (await connect()).ndia.get;
   let ndiaOfSecond = memoizeFor(ndia);
 
   return {
     proda: async () => (await connect()).proda,
     ndia,
+    /** For what changes something at the NDIA. */
+    ndiaCalls: async (): Promise<NdiaCalls> => (await connect()).ndia,
     /** For a batch, which asks again and again: settings, policy and permissions are looked up once a second. */
     ndiaOfBatch: () => ndiaOfSecond(undefined),
     /** For what is asked by itself: `beforeCall` runs before each request that goes out. */
     ndiaWith: (beforeCall: () => Promise<void>): Promise<NdiaGet> =>
-      connect().then(({ settings, proda }) => createProviderApi(settings, proda, currentTime, beforeCall)),
+      connect().then(
+        ({ settings, proda }) => createProviderApi(settings, proda, currentTime, beforeCall).get,
+      ),
     /** The settings have changed: a token of the old ones mustn't be used with them. */
     forget: async () => {
       cached = undefined;

@@ -1,3 +1,4 @@
+import type { ContractReading } from "../../crm/read/read-contract.ts";
 import type { ClientReading } from "../../crm/read/read-client.ts";
 import { formField } from "../../crm/read/form/read-form.ts";
 import { storedPath } from "../../crm/profile/record-path.ts";
@@ -71,9 +72,7 @@ export function createCrmRecords(deps: {
     const contract = await readContractPage(readCrm, site, path);
     await saveLinks(
       db,
-      [contract.createBudgetPath, ...(contract.budgets ?? []).map(({ editPath }) => editPath)].flatMap(
-        (form) => (form ? [{ site, path: form, contractPath: path }] : []),
-      ),
+      formsOf(contract).map((form) => ({ site, path: form, contractPath: path })),
     );
     return { ...contract, path };
   }
@@ -121,6 +120,17 @@ export function createCrmRecords(deps: {
   }
 
   return { readClient, readContract, ownerOf, categories };
+}
+
+/** The forms of a contract's budgets and supports, and those that create one. */
+function formsOf({
+  budgets = [],
+  supports = [],
+  createBudgetPath,
+  createSupportPath,
+}: ContractReading): string[] {
+  const forms = [...budgets, ...supports].map(({ editPath }) => editPath);
+  return [createBudgetPath, createSupportPath, ...forms].filter((form) => form !== undefined);
 }
 
 const OWNER_UNKNOWN: Problem = {

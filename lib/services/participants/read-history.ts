@@ -1,11 +1,15 @@
-import type { HistoryRetrieval, ParticipantPast } from "../../domain/history/history-retrieval.ts";
+import type {
+  HistoryBooking,
+  HistoryRetrieval,
+  ParticipantPast,
+} from "../../domain/history/history-retrieval.ts";
 import { isHistoryAsked } from "../../ndia/pace.ts";
 import type { Database } from "../../storage/database.ts";
 import { findParticipantRecord } from "../../storage/participant-repository.ts";
 import { listSnapshotsOfAnySite } from "../../storage/plan-repository.ts";
 import type { Snapshot } from "../../storage/rows.ts";
 
-/** Retrievals and goals as they are stored, whichever CRM they were for: for the extension's own pages alone. */
+/** Retrievals, goals and bookings as they are stored, whichever CRM they were for: for the extension's own pages alone. */
 export async function readHistory(db: Database, ndisNumber: string): Promise<ParticipantPast> {
   const { snapshots, unreadable } = await listSnapshotsOfAnySite(db, ndisNumber);
   const retrievals = snapshots.map(historyRetrieval);
@@ -14,7 +18,16 @@ export async function readHistory(db: Database, ndisNumber: string): Promise<Par
   const goals = records.flatMap((record) =>
     (record?.goals ?? []).map((held) => ({ site: record?.site ?? "", goals: held })),
   );
-  return { retrievals, unreadable, goals };
+  const bookings = records.flatMap((record): HistoryBooking[] => {
+    if (!record?.bookings) return [];
+    const { site } = record;
+    const { bookings: listed, gone = [] } = record.bookings;
+    return [
+      ...listed.map((booking) => ({ site, booking })),
+      ...gone.map(({ booking, since }) => ({ site, booking, goneSince: since })),
+    ];
+  });
+  return { retrievals, unreadable, goals, bookings };
 }
 
 function historyRetrieval(snapshot: Snapshot): HistoryRetrieval {

@@ -1,4 +1,4 @@
-import { ProblemError } from "../../core/problem.ts";
+import { type Problem, ProblemError } from "../../core/problem.ts";
 import type { Identity } from "../../domain/plan/identity.ts";
 import type { Goal } from "../../domain/record/goal.ts";
 import type { RetrievedGoals, RetrievedOfPlan, RetrievedRows } from "../../domain/record/merge-record.ts";
@@ -9,9 +9,9 @@ import { retrieveNonPaceBudgets } from "../../ndia/non-pace-budgets.ts";
 import type { NdiaGet } from "../../ndia/plans.ts";
 
 /** What of a request came, or why it didn't: one part that fails never loses another. */
-export async function settleRows<Row>(
-  request: Promise<{ rows: Row[]; unread: string[] }>,
-): Promise<RetrievedRows<Row>> {
+export async function settleRows<Read extends { rows: unknown[]; unread: string[] }>(
+  request: Promise<Read>,
+): Promise<(Read & { problem?: never }) | { rows?: never; unread: string[]; problem: Problem }> {
   try {
     return await request;
   } catch (error) {

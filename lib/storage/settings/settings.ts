@@ -86,6 +86,18 @@ export async function saveNonPaceBudgets(db: Database, isOn: boolean): Promise<v
   await saveSetting(db, "non-pace-budgets", isOn);
 }
 
+/**
+ * Whether the calls of service bookings that aren't public are sent: an earlier or later end, approving and rejecting. Off unless
+ * somebody switches it on, as above (`lib/ndia/unpublished-booking-calls.ts`).
+ */
+export async function sendsUnpublishedCalls(db: Database): Promise<boolean> {
+  return (await readSetting(db, "unpublished-booking-calls")) === true;
+}
+
+export async function saveUnpublishedCalls(db: Database, isOn: boolean): Promise<void> {
+  await saveSetting(db, "unpublished-booking-calls", isOn);
+}
+
 /** What the organisation is to its participants; a plan manager unless somebody says otherwise. */
 export async function organisationRole(db: Database): Promise<OrganisationRole> {
   return z

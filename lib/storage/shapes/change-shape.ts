@@ -8,6 +8,12 @@ import {
   recordsToWrite,
 } from "../../domain/change/change-set.ts";
 import type { RecordField } from "../../domain/plan/crm-field.ts";
+import type {
+  BookingLineRequest,
+  BookingRequest,
+  BookingWrite,
+  RetainedAmount,
+} from "../../domain/booking/booking-write.ts";
 import {
   all,
   cents,
@@ -53,6 +59,50 @@ const field = all(readField, (held) => {
   return VALUES[kind](after) === undefined ? undefined : ".after";
 });
 
+const bookingLine = shape<BookingLineRequest>({
+  category: text,
+  item: nullable(text),
+  quantity: count,
+  rate: cents,
+});
+const bookingType = oneOf("standard", "plan-managed");
+
+const BOOKING_WRITES: Readonly<Record<BookingWrite["kind"], Check>> = {
+  create: shape<Extract<BookingWrite, { kind: "create" }>>({
+    kind: text,
+    request: shape<BookingRequest>({
+      type: bookingType,
+      planReference: text,
+      startDate: day,
+      endDate: day,
+      lines: list(bookingLine),
+    }),
+  }),
+  line: shape<Extract<BookingWrite, { kind: "line" }>>({
+    kind: text,
+    bookingId: text,
+    type: bookingType,
+    line: bookingLine,
+  }),
+  end: shape<Extract<BookingWrite, { kind: "end" }>>({
+    kind: text,
+    bookingId: text,
+    from: day,
+    to: day,
+    retained: list(shape<RetainedAmount>({ category: text, item: nullable(text), amount: cents })),
+  }),
+  answer: shape<Extract<BookingWrite, { kind: "answer" }>>(
+    { kind: text, bookingId: text, answer: oneOf("approve", "reject"), reason: text },
+    "reason",
+  ),
+  deletion: shape<Extract<BookingWrite, { kind: "deletion" }>>({ kind: text, bookingId: text }),
+};
+
+const bookingWrite: Check = (held) => {
+  const kind = typeof held === "object" && held !== null && "kind" in held ? String(held.kind) : "";
+  return Object.hasOwn(BOOKING_WRITES, kind) ? BOOKING_WRITES[kind as BookingWrite["kind"]](held) : ".kind";
+};
+
 const record = shape<RecordChange>(
   {
     id: text,
@@ -65,6 +115,11 @@ const record = shape<RecordChange>(
     belongsTo: text,
     path: text,
     fundingPeriods: list(fundingPeriod),
+    booking: bookingWrite,
+    row: shape<NonNullable<RecordChange["row"]>>(
+      { path: text, kind: oneOf("plan-budget", "service-support"), bookingId: text },
+      "bookingId",
+    ),
     warnings: list(text),
     leftOut: problem,
   },
@@ -73,6 +128,8 @@ const record = shape<RecordChange>(
   "belongsTo",
   "path",
   "fundingPeriods",
+  "booking",
+  "row",
   "leftOut",
 );
 
@@ -90,7 +147,20 @@ const records = all(list(record), (held) => {
 
 const set = shape<ChangeSet>(
   {
-    purpose: oneOf("create-contract", "sync-plan", "sync-plan-and-budgets", "sync-budget"),
+    purpose: oneOf(
+      "create-contract",
+      "sync-plan",
+      "sync-plan-and-budgets",
+      "sync-budget",
+      "create-bookings",
+      "reallocate-booking",
+      "end-booking",
+      "extend-booking",
+      "answer-booking",
+      "delete-booking",
+      "force-sync-booking",
+      "link-booking",
+    ),
     client,
     contract,
     ndisNumber: text,
@@ -99,8 +169,10 @@ const set = shape<ChangeSet>(
     records,
     warnings: list(text),
     refusals: list(problem),
+    declaration: text,
   },
   "contract",
+  "declaration",
 );
 
 const progress = shape<RecordProgress>(
@@ -127,6 +199,7 @@ const progress = shape<RecordProgress>(
     differences: list(readField),
     settledAt: time,
     path: text,
+    bookingId: text,
   },
   "sentFields",
   "sentAt",
@@ -138,6 +211,7 @@ const progress = shape<RecordProgress>(
   "differences",
   "settledAt",
   "path",
+  "bookingId",
 );
 
 const acceptedBy = shape<Actor>({ user: text, device: text }, "user");
@@ -176,6 +250,7 @@ export const changeShape = all(
       attempts: count,
       progress: map(progress),
       contractsBefore: list(text),
+      bookingsBefore: list(text),
       createContractPath: text,
       sentBy: oneOf("page"),
     },
@@ -186,6 +261,7 @@ export const changeShape = all(
     "settledAt",
     "blocked",
     "retryAt",
+    "bookingsBefore",
     "createContractPath",
     "sentBy",
   ),

@@ -3,6 +3,7 @@ import { type Booking, BOOKING_STATUSES, type BookingLine } from "../../domain/r
 import type { Goal, GoalStep, PlanGoals } from "../../domain/record/goal.ts";
 import type { NonPaceBudget } from "../../domain/record/non-pace-budget.ts";
 import type {
+  GoneBooking,
   ParticipantRecord,
   PartSummary,
   PlanBudgets,
@@ -53,6 +54,7 @@ const booking = shape<Booking>(
     typeWord: text,
     startDate: day,
     endDate: nullable(day),
+    originalEnd: day,
     status: nullable(oneOf(...Object.keys(BOOKING_STATUSES))),
     statusWord: text,
     isActive: nullable(flag),
@@ -61,6 +63,7 @@ const booking = shape<Booking>(
     linesProblem: problem,
     linesFrom: time,
   },
+  "originalEnd",
   "linesProblem",
   "linesFrom",
 );
@@ -132,7 +135,15 @@ export const participantShape = shape<ParticipantRecord>(
     site: text,
     ndisNumber: text,
     goals: list(planGoals),
-    bookings: shape<StoredBookings>({ retrievedAt: time, bookings: list(booking), unread: list(text) }),
+    bookings: shape<StoredBookings>(
+      {
+        retrievedAt: time,
+        bookings: list(booking),
+        unread: list(text),
+        gone: list(shape<GoneBooking>({ booking, since: time })),
+      },
+      "gone",
+    ),
     budgets: list(planBudgets),
     consent,
     lastSync: syncSummary,

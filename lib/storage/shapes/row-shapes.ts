@@ -6,6 +6,7 @@ import type { Plan, PlanRecord } from "../../domain/plan/plan.ts";
 import type { PacePlan, PlanBudget } from "../../domain/plan/plan-budget.ts";
 import { RECORD_PARTS } from "../../domain/record/participant-record.ts";
 import { type Batch, BATCH_KINDS, type ContractStatus, type Job } from "../../domain/sync/batch.ts";
+import { bookingLinkShape } from "./booking-link-shape.ts";
 import { changeShape } from "./change-shape.ts";
 import { noticeShape, overviewShape, spendingShape } from "./overview-shape.ts";
 import { participantShape, syncSummary } from "./participant-shape.ts";
@@ -227,6 +228,7 @@ const ROW_SHAPES: Readonly<Record<StoreNames<Schema>, Check>> = {
   overviews: overviewShape,
   spending: spendingShape,
   notices: noticeShape,
+  bookingLinks: bookingLinkShape,
   devices: device,
   priceLists: priceListShape,
   priceItems: priceItemShape,

@@ -1,9 +1,10 @@
 import { findContract } from "../crm/records/contracts.ts";
-import { update } from "../database/query.ts";
+import { first, update } from "../database/query.ts";
 import { seedDatabase, type SeedOptions } from "../database/open.ts";
 import { changeParticipant, type ParticipantChange } from "../ndia/participants.ts";
 import { createDevices } from "../proda/devices.ts";
 import type { World } from "../world.ts";
+import { type BookingControl, createBookingControl } from "./booking-control.ts";
 import type { Counts } from "./counters.ts";
 import { expectedOutcomes, type Expected } from "./expected.ts";
 import { createInvoiceReads, type InvoiceReads } from "./invoice-reads.ts";
@@ -15,6 +16,7 @@ import { switchesSchema, type Switches } from "./switches.ts";
 
 /** What a test or a demonstrator may do to the sandbox behind the product's back. The HTTP endpoints call the same methods. */
 export type Control = PaceControl &
+  BookingControl &
   RecordReads &
   InvoiceReads & {
     faults(): Faults;
@@ -37,6 +39,11 @@ export type Control = PaceControl &
     lockContract(contractId: number, locked: boolean): boolean;
     /** Sets a contract to Inactive, as another user may. False when the CRM has no such contract. */
     endContract(contractId: number): boolean;
+    /**
+     * What the CRM shows in PRODA Status of a plan budget or service support that requires a booking, as its own link to
+     * PRODA would. False when the CRM has no such record.
+     */
+    setProdaStatus(kind: "budget" | "support", id: number, status: string): boolean;
     endDevice(): void;
     /** False when the agency has no such participant. */
     changeParticipant(ndisNumber: string, change: ParticipantChange): boolean;
@@ -62,6 +69,7 @@ export function createControl(
   const devices = createDevices(world.database, world.clock);
   return {
     ...createPaceControl(world.database),
+    ...createBookingControl(world),
     ...createRecordReads(world.database),
     ...createInvoiceReads(world.database),
     faults: () => world.faults.read(),
@@ -88,6 +96,12 @@ export function createControl(
     endContract(contractId) {
       if (!findContract(world.database, contractId)) return false;
       update(world.database, "contracts", contractId, { status: "Inactive" });
+      return true;
+    },
+    setProdaStatus(kind, id, status) {
+      const table = kind === "budget" ? "plan_budgets" : "service_supports";
+      if (!first(world.database, `SELECT id FROM ${table} WHERE id = ?`, id)) return false;
+      update(world.database, table, id, { proda_status: status });
       return true;
     },
     endDevice: () => devices.end(),

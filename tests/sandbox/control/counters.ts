@@ -11,7 +11,10 @@ type OriginCounts = {
 export type Counts = Record<OriginName, OriginCounts> & {
   /** What was asked about each NDIS number, as it was sent. */
   participants: Record<string, Record<Endpoint, number>>;
-  /** Forms the CRM accepted and stored, by route: a lost answer still counts, a refused form doesn't. */
+  /**
+   * Forms the CRM accepted and stored, by route, and writes of service bookings that the agency carried out, as
+   * `service booking create`: a lost answer still counts, a refusal doesn't.
+   */
   writes: Record<string, number>;
   activations: number;
   refreshes: number;

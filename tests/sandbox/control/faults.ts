@@ -7,7 +7,7 @@ const count = z.int().check(z.gte(0));
 
 /**
  * What goes wrong at one origin. A count is used up by the requests it hits; everything else lasts until it is set again.
- * For one request they are tried in this order: latency, hold, hang, 429, random 500, HTML, gateway; the first that answers ends it.
+ * For one request they are tried in this order: latency, hold, hang, 429, counted and random 500, HTML, gateway; the first that answers ends it.
  * Static files and the control endpoints are never touched.
  */
 const originFaults = z.strictObject({
@@ -24,11 +24,18 @@ const originFaults = z.strictObject({
   errorRate: withDefault(z.number().check(z.gte(0), z.lte(1)), 0),
   /** This many requests are answered 429, with `Retry-After: retryAfter` seconds. */
   tooMany: withDefault(z.nullable(z.strictObject({ count, retryAfter: count })), null),
+  /** This many requests are answered 500 without reaching their handler. */
+  errors: withDefault(count, 0),
+  /** This many requests are carried out and then answered 500, as by a server that fails once it has stored them. */
+  errorAfterCommit: withDefault(count, 0),
   /** `true`, or for this many requests: no answer until the faults are set again, and then the socket is closed. */
   hang: withDefault(z.union([z.boolean(), count]), false),
   /** This many requests are let through; the later ones wait until the faults are set again. `null`: none does. */
   holdAfter: withDefault(z.nullable(count), null),
-  /** For this many requests that a handler carried out: it commits, then the socket is destroyed without an answer. At the CRM only an accepted form counts. */
+  /**
+   * For this many requests that a handler carried out: it commits, then the socket is destroyed without an answer. At the CRM
+   * only an accepted form counts.
+   */
   dropAfterCommit: withDefault(count, 0),
   /** This many requests are answered with an HTML page and status 200, as a proxy's notice would be. */
   html: withDefault(count, 0),
@@ -45,6 +52,8 @@ const originFaults = z.strictObject({
   ),
   /** Only requests whose path and query contain this text are touched. */
   only: withDefault(z.nullable(z.string()), null),
+  /** Only requests that change something are touched. */
+  onlyWrites: withDefault(z.boolean(), false),
 });
 
 export const faultsSchema = z.strictObject({
@@ -56,12 +65,21 @@ export const faultsSchema = z.strictObject({
 export type FaultSettings = z.input<typeof faultsSchema>;
 export type Faults = Record<OriginName, z.infer<typeof originFaults>>;
 
+type CountedFault =
+  | "tooMany"
+  | "errors"
+  | "errorAfterCommit"
+  | "hang"
+  | "gateway"
+  | "dropAfterCommit"
+  | "html";
+
 export type FaultBoard = {
   /** Replaces everything: an origin that isn't named becomes healthy. */
   set(settings: FaultSettings): void;
   read(): Faults;
   /** True once for each request a count still covers. */
-  take(origin: OriginName, kind: "tooMany" | "hang" | "gateway" | "dropAfterCommit" | "html"): boolean;
+  take(origin: OriginName, kind: CountedFault): boolean;
   /** Whether a request has to wait until the faults are set again. */
   holds(origin: OriginName): boolean;
   randomError(origin: OriginName): boolean;

@@ -2,6 +2,7 @@ import { Hono, type Context } from "hono";
 import * as z from "zod/mini";
 import type { Control } from "./control.ts";
 import { isoDate, readBody } from "./body.ts";
+import { bookingControlRoutes } from "./booking-control-routes.ts";
 import { faultsSchema } from "./faults.ts";
 import { paceControlRoutes } from "./pace-routes.ts";
 import { recordRoutes } from "./record-routes.ts";
@@ -64,7 +65,14 @@ export function controlRoutes(control: Control) {
       ? c.json({ done: true })
       : c.json({ error: "The CRM has no such contract." }, 404),
   );
+  app.put("/proda-status/:kind{budget|support}/:id", async (c) => {
+    const { status } = await readBody(c, z.strictObject({ status: z.string() }));
+    const kind = c.req.param("kind") === "budget" ? "budget" : "support";
+    const found = control.setProdaStatus(kind, Number(c.req.param("id")), status);
+    return found ? c.json({ done: true }) : c.json({ error: "The CRM has no such record." }, 404);
+  });
   app.route("/", paceControlRoutes(control));
+  app.route("/", bookingControlRoutes(control));
   app.route("/", recordRoutes(control));
   app.get("/counters", (c) => c.json(control.counters()));
   app.delete("/counters", (c) => done(c, control.resetCounters()));

@@ -39,6 +39,10 @@ export const switchesSchema = z.strictObject({
    * were known: management and budget type on the levels of the tree, earlier plans as a bare list, both ends of a path.
    */
   agencyShapes: withDefault(z.enum(["public", "guessed"]), "public"),
+  /** How long a service booking stays in each status on its way from In Process, in seconds of the sandbox's clock. */
+  bookingStepSeconds: withDefault(z.int().check(z.gte(0)), 60),
+  /** `accepted`: the same may be booked twice for the same time, so that what a client sends twice is seen. */
+  bookingOverlaps: withDefault(z.enum(["refused", "accepted"]), "refused"),
   /** How PRODA writes when keys and devices end: Sydney's time without a zone, or as others were seen to. */
   expiryForm: withDefault(
     z.enum(["local", "iso", "offset", "day-first", "seconds", "milliseconds", "remaining", "unreadable"]),

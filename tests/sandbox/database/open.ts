@@ -3,9 +3,16 @@ import { OptionError } from "../option-error.ts";
 import { generatePeople } from "../people/generate-people.ts";
 import { first, insert, inTransaction } from "./query.ts";
 import { SCHEMA, TABLES } from "./schema.ts";
+import { seedBookingClients } from "./seed-bookings.ts";
 import { seedPeople } from "./seed.ts";
 
-export type SeedOptions = { clients: number; seed: number; today: string };
+export type SeedOptions = {
+  clients: number;
+  seed: number;
+  today: string;
+  /** How many clients for service bookings there are after those. */
+  bookingClients?: number;
+};
 
 /** Opens the database and generates the people into it, or keeps the people a file already has. */
 export function openDatabase(path: string, seedOptions: SeedOptions): DatabaseSync {
@@ -14,7 +21,7 @@ export function openDatabase(path: string, seedOptions: SeedOptions): DatabaseSy
   database.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = OFF; PRAGMA foreign_keys = ON;");
   database.exec(SCHEMA);
   const known = first<{ value: string }>(database, "SELECT value FROM meta WHERE name = ?", "seed");
-  const wanted = JSON.stringify({ clients: seedOptions.clients, seed: seedOptions.seed });
+  const wanted = describe(seedOptions);
   if (!known) seedDatabase(database, seedOptions);
   else if (known.value !== wanted) {
     database.close();
@@ -33,10 +40,12 @@ export function seedDatabase(
 ): void {
   inTransaction(database, () => {
     for (const table of TABLES) if (!kept.includes(table)) database.exec(`DELETE FROM ${table}`);
-    insert(database, "meta", {
-      name: "seed",
-      value: JSON.stringify({ clients: seedOptions.clients, seed: seedOptions.seed }),
-    });
+    insert(database, "meta", { name: "seed", value: describe(seedOptions) });
   });
   seedPeople(database, generatePeople(seedOptions), seedOptions.today);
+  seedBookingClients(database, seedOptions.bookingClients ?? 0, seedOptions.today);
+}
+
+function describe({ clients, seed, bookingClients = 0 }: SeedOptions): string {
+  return JSON.stringify({ clients, seed, bookingClients });
 }

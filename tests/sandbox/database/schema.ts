@@ -102,7 +102,8 @@ CREATE TABLE IF NOT EXISTS service_supports (
   excluded INTEGER NOT NULL DEFAULT 1,
   cos_exclusion INTEGER NOT NULL DEFAULT 0,
   invoice_exclusion INTEGER NOT NULL DEFAULT 0,
-  requires_booking INTEGER NOT NULL DEFAULT 0
+  requires_booking INTEGER NOT NULL DEFAULT 0,
+  proda_status TEXT NOT NULL DEFAULT 'Pending'
 ) STRICT;
 CREATE INDEX IF NOT EXISTS service_supports_by_contract ON service_supports (contract_id);
 
@@ -148,6 +149,7 @@ CREATE TABLE IF NOT EXISTS participant_plans (
 ${INVOICE_SCHEMA}${PACE_SCHEMA}${RECORD_SCHEMA}
 
 CREATE TABLE IF NOT EXISTS assigned_cases (client_id INTEGER PRIMARY KEY, case_name TEXT NOT NULL) STRICT;
+CREATE TABLE IF NOT EXISTS assigned_booking_traits (client_id INTEGER PRIMARY KEY, trait TEXT NOT NULL) STRICT;
 
 CREATE TABLE IF NOT EXISTS devices (
   name TEXT PRIMARY KEY,
@@ -174,6 +176,7 @@ export const TABLES = [
   "participant_plans",
   "participants",
   "assigned_cases",
+  "assigned_booking_traits",
   "devices",
   "device_keys",
   "activation_codes",

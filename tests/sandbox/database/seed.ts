@@ -11,14 +11,18 @@ import { seedRecord } from "./seed-record.ts";
 /** Writes both sides of every person in one transaction. Client ids follow the order of the people, from 1. */
 export function seedPeople(database: DatabaseSync, people: readonly Person[], today: string): void {
   inTransaction(database, () => {
-    for (const person of people) {
-      const clientId = seedClient(database, person);
-      insert(database, "assigned_cases", { client_id: clientId, case_name: person.caseName });
-      for (const contract of person.contracts) seedContract(database, clientId, contract, person.crm.pace);
-      seedParticipant(database, person.ndia);
-    }
+    for (const person of people) seedPerson(database, person);
     seedCaptured(database, people, today);
   });
+}
+
+/** Both sides of one person. Gives the CRM's id. */
+export function seedPerson(database: DatabaseSync, person: Person): number {
+  const clientId = seedClient(database, person);
+  insert(database, "assigned_cases", { client_id: clientId, case_name: person.caseName });
+  for (const contract of person.contracts) seedContract(database, clientId, contract, person.crm.pace);
+  seedParticipant(database, person.ndia);
+  return clientId;
 }
 
 function seedClient(database: DatabaseSync, { crm }: Person): number {

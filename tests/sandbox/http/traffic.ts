@@ -24,7 +24,7 @@ export function simulateTraffic(
         if (origin === "crm" && isStoredForm(c)) counters.write(route);
       };
       const { gateway } = faults.read()[origin];
-      if (touched && c.req.method === "POST" && faults.take(origin, "gateway")) {
+      if (touched && c.req.method !== "GET" && faults.take(origin, "gateway")) {
         await c.req.arrayBuffer();
         const answerNobody = () => {
           // Its client has an answer by then; the server makes its own all the same.
@@ -35,7 +35,10 @@ export function simulateTraffic(
         return c.text("Gateway time-out", 504);
       }
       await carryOut();
-      if (touched && isCommitted(origin, c) && faults.take(origin, "dropAfterCommit")) return dropped(c);
+      if (!touched || !isCommitted(origin, c)) return undefined;
+      if (faults.take(origin, "dropAfterCommit")) return dropped(c);
+      if (faults.take(origin, "errorAfterCommit"))
+        return (c.res = new Response("Internal server error", { status: 500 }));
       return undefined;
     } finally {
       counters.leave(origin);
@@ -45,7 +48,8 @@ export function simulateTraffic(
 
 /** Whether the faults of an origin mean this request. */
 export function isAffected(origin: OriginName, c: Context, faults: Traffic["faults"]): boolean {
-  const { only } = faults.read()[origin];
+  const { only, onlyWrites } = faults.read()[origin];
+  if (onlyWrites && c.req.method === "GET") return false;
   const url = new URL(c.req.url);
   return only === null || `${url.pathname}${url.search}`.includes(only);
 }
@@ -72,7 +76,8 @@ async function applyFaultsBefore(
   }
   if (faults.take(origin, "tooMany"))
     return c.text("Too many requests", 429, { "retry-after": String(tooMany?.retryAfter ?? 0) });
-  if (faults.randomError(origin)) return c.text("Internal server error", 500);
+  if (faults.take(origin, "errors") || faults.randomError(origin))
+    return c.text("Internal server error", 500);
   if (faults.take(origin, "html"))
     return c.html("<!doctype html><title>Notice</title><h1>Scheduled maintenance</h1>");
   return null;

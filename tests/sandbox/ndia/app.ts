@@ -13,7 +13,7 @@ import { findPlans } from "./participants.ts";
 import { describePace, describePlans, corruptPlans } from "./plan-answer.ts";
 import { findEndpoint } from "./endpoints.ts";
 
-/** The stand-in for the agency's provider API. It only reads: nothing here can change a plan. */
+/** The stand-in for the agency's provider API. Only service bookings are written here: nothing can change a plan. */
 export function createNdiaApp(world: World) {
   const { database, counters, faults, switches, issuer } = world;
   // Not strict: the slash at the end of PACE's own paths is checked by itself.
@@ -24,7 +24,7 @@ export function createNdiaApp(world: World) {
     // Service bookings are asked for by a header.
     const participant = c.req.query("participant") ?? c.req.header("participant");
     const question = findEndpoint(c.req.path);
-    if (participant && question) counters.participant(participant, question);
+    if (participant && question && c.req.method === "GET") counters.participant(participant, question);
     await next();
   });
   app.use(simulateTraffic("ndia", { counters, faults }), requireAccess(issuer));

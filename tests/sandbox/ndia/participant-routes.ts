@@ -2,17 +2,18 @@ import type { HttpBindings } from "@hono/node-server";
 import { Hono, type Context } from "hono";
 import { first } from "../database/query.ts";
 import type { World } from "../world.ts";
-import { bookingId, describeBooking, describeBookingDetail, findBookings } from "./bookings.ts";
+import { bookingRoutes } from "./bookings/booking-routes.ts";
 import { refuse as refuseWith, succeed, type ApiError } from "./envelope.ts";
 import { describeGoals, describePastGoals, findGoals } from "./goals.ts";
 import { NO_AUTHORITY } from "./identity.ts";
-import { findParticipant, findPlans, type Participant } from "./participants.ts";
+import { findPlans, type Participant } from "./participants.ts";
 import { describePlanBudgets } from "./plan-budgets.ts";
 
 type Known = Participant | { error: ApiError };
 
-/** Goals, service bookings and plan budgets. No limit of a list's length is public, so none is kept to here. */
-export function participantRoutes({ database, switches }: World, identify: (c: Context) => Known) {
+/** Goals, service bookings and plan budgets. */
+export function participantRoutes(world: World, identify: (c: Context) => Known) {
+  const { database, switches } = world;
   const app = new Hono<{ Bindings: HttpBindings }>({ strict: false });
   const refuse = (c: Context, error: ApiError) => refuseWith(c, error, switches.current.refusalStatus);
 
@@ -21,13 +22,6 @@ export function participantRoutes({ database, switches }: World, identify: (c: C
     if ("error" in known) return known;
     const sql = "SELECT ndis_number FROM record_consents_withheld WHERE ndis_number = ?";
     return first(database, sql, known.ndis_number) ? { error: NO_AUTHORITY } : known;
-  }
-
-  /** By the number alone, in a header. */
-  function byHeader(c: Context): Known {
-    const known = findParticipant(database, c.req.header("participant") ?? "");
-    if (!known) return { error: { key: "V01", value: "Participant not found" } };
-    return known.authorised ? known : { error: NO_AUTHORITY };
   }
 
   /** The plan that is asked about: 0 for PACE, its own id otherwise. */
@@ -61,20 +55,6 @@ export function participantRoutes({ database, switches }: World, identify: (c: C
     return succeed(c, describePlanBudgets(database, known.ndis_number, planId));
   });
 
-  app.get("/:version{3\\.0|4\\.0}/service-bookings", (c) => {
-    const known = byHeader(c);
-    if ("error" in known) return refuse(c, known.error);
-    return succeed(c, findBookings(database, known.ndis_number).map(describeBooking));
-  });
-
-  app.get("/:version{3\\.0|4\\.0}/service-bookings/:id", (c) => {
-    const known = byHeader(c);
-    if ("error" in known) return refuse(c, known.error);
-    const booking = findBookings(database, known.ndis_number).find(
-      (each) => String(bookingId(each)) === c.req.param("id"),
-    );
-    if (!booking) return refuse(c, { key: "V10", value: "Service booking not found" });
-    return succeed(c, describeBookingDetail(database, booking));
-  });
+  app.route("/:version{3\\.0|4\\.0}/service-bookings", bookingRoutes(world));
   return app;
 }

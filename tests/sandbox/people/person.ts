@@ -87,7 +87,13 @@ export type RecordSeed = {
   /** Empty on PACE, as the plan budgets are. */
   bookings: BookingSeed[];
   budgets: PlanBudgetSeed[];
+  /** What time makes of a booking that is created for this participant; approved unless it is told. */
+  bookingOutcome?: BookingOutcome;
 };
+
+export const BOOKING_OUTCOMES = ["APPR", "APAP APPR", "REJT"] as const;
+/** The statuses after In Process, one after the other. */
+export type BookingOutcome = (typeof BOOKING_OUTCOMES)[number];
 
 /** On PACE the term isn't told, and `how` is all there is of a way. */
 export type GoalSeed = {
@@ -100,8 +106,10 @@ export type GoalSeed = {
   past: boolean;
 };
 
-/** Type and status by the agency's codes. Amounts in cents. */
+/** Type and status by the agency's codes. Amounts in cents, quantities whole. */
 export type BookingSeed = {
+  /** Provider unless it is told. */
+  createdBy?: "NDIA" | "Provider";
   planId: number;
   type: string;
   start: string;

@@ -61,6 +61,8 @@ export function generateBookings(turn: number, plan: PlanSeed, random: Random): 
   );
   const [some] = others;
   if (some && turn % 3 === 1) some.planId = plan.id + 7;
+  // What waits for the provider was made by the agency.
+  for (const other of others) if (/^APR[OC]$/.test(other.status)) other.createdBy = "NDIA";
   const last = others.at(-1);
   // Approved and inactive all the same.
   if (last && turn % 4 === 2) Object.assign(last, { status: "APPR", active: false });

@@ -109,6 +109,7 @@ const operations: [Operation, unknown, crm: boolean, own: boolean][] = [
   ],
   ["participant.settings", null, false, true],
   ["participant.set-non-pace-budgets", { isOn: true }, false, true],
+  ["participant.set-unpublished-calls", { isOn: true }, false, true],
   ["panel.client", { tabId: 7 }, false, true],
   [
     "panel.record",

@@ -99,7 +99,7 @@ test("judge tells what is open from what a person was asked about", () => {
 });
 
 test("createSchedule plays as many kills and late commits as it was asked for, the same for the same seed", () => {
-  const options = { seed: 7, operations: 300, kills: 100, lateCommits: 50 };
+  const options = { seed: 7, operations: 300, kills: 100, serverFaults: 0, lateCommits: 50 };
   const steps = createSchedule(options);
   expect(createSchedule(options)).toEqual(steps);
   expect(createSchedule({ ...options, seed: 8 })).not.toEqual(steps);

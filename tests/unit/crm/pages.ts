@@ -22,6 +22,7 @@ const NAMED_OTHERWISE: Readonly<Partial<Record<PageName, readonly SavedPage[]>>>
     "pace-contract-older",
     "pace-contract-newer",
     "funded-contract",
+    "booking-contract",
   ],
   // A provider's budget has the same heading; what is brought in there looks for its provider first.
   "budget-form": [
@@ -32,6 +33,7 @@ const NAMED_OTHERWISE: Readonly<Partial<Record<PageName, readonly SavedPage[]>>>
     "refused-budget",
     "locked-refusal",
   ],
+  "support-form": ["create-support", "edit-support"],
   "invoice-form": ["create-invoice", "create-invoice-spa", "edit-invoice"],
 };
 

@@ -23,6 +23,16 @@ import {
 } from "./change-run.ts";
 import { dieAtEveryNewPlace, dieAtEveryPlace, uncoveredAwaits } from "./life.ts";
 import {
+  acceptUnpublished,
+  answeredBooking,
+  changedLine,
+  deletedBooking,
+  isBookingDetail,
+  isBookingWrite,
+  linkedRow,
+  newBookings,
+} from "./booking-run.ts";
+import {
   answerWith,
   failing,
   isForm,
@@ -31,6 +41,7 @@ import {
   isPageOf,
   lost,
   nameless,
+  refusal,
   status,
   unreachable,
 } from "./trouble.ts";
@@ -61,6 +72,7 @@ test.each<[string, Scenario]>([
   ["F40: a contract's creation whose answers are lost", { trouble: failing(3, isForm, lost) }],
   ["F40: a contract's creation whose forms get lost", { trouble: failing(2, isForm, unreachable) }],
   ["F61: a contract's sync", { client: existingClient }],
+  ["F125: new service bookings", { client: newBookings }],
 ])("%s, dying at any place, writes each record exactly once", async (_case, scenario) => {
   expect(await dieAtEveryPlace(runChange(office, scenario))).toBeGreaterThan(20);
 });
@@ -96,6 +108,21 @@ test.each<[string, Scenario]>([
   ["with records that nobody has read back", { work: verifyAgain }],
   ["that is looked at again", { trouble: failing(1, isFormOf(BUDGET), lost), work: recheck }],
   ["beside which an invoice is read", { work: readInvoice }],
+  ["of bookings whose answers are lost", { client: newBookings, trouble: failing(2, isBookingWrite, lost) }],
+  [
+    "of bookings that the NDIA is too busy for",
+    { client: newBookings, trouble: failing(1, isBookingWrite, status(429, { "retry-after": "5" })) },
+  ],
+  ["of a booking's line", { client: changedLine }],
+  [
+    "of a booking's line whose answer is lost",
+    { client: changedLine, trouble: failing(1, isBookingWrite, lost) },
+  ],
+  ["that answers the NDIA's booking", { client: answeredBooking, accept: acceptUnpublished }],
+  [
+    "that deletes a booking which can't be read",
+    { client: deletedBooking, trouble: failing(1, isBookingDetail, refusal) },
+  ],
 ])(
   "a change %s, dying where nobody died so far, writes each record exactly once",
   async (_case, scenario) => {
@@ -193,6 +220,11 @@ async function recheck({ db, worker, client, office: { control } }: Desk, { id }
 test("F60: what a page saves itself, dying at any new place, is saved once and verified", async () => {
   const scenario: Scenario = { client: pageClient, accept: acceptPageSave };
   expect(await dieAtEveryNewPlace(runChange(office, scenario))).toBeGreaterThan(5);
+});
+
+test("F27: a row that a page saves with its booking, dying at any new place, is saved once and linked", async () => {
+  const scenario: Scenario = { client: linkedRow, accept: acceptPageSave };
+  expect(await dieAtEveryNewPlace(runChange(office, scenario))).toBeGreaterThan(2);
 });
 
 const CATEGORY = "Assistance with Daily Life";

@@ -4,7 +4,7 @@
  */
 const MACHINES = {
   changes:
-    /^services\/changes\/(?!build-)|^services\/crm\/crm-|^crm\/read\/request\/fetch-page|^storage\/change-repository/,
+    /^services\/changes\/(?!build-)|^services\/crm\/crm-|^crm\/read\/request\/fetch-page|^services\/bookings\/(?:keep-booking|booking-access)|^storage\/change-repository/,
   jobs: /^services\/sync\/(?!build-|.*-view)|^services\/participants\/(?:synchronise|note|retrieve)-|^services\/crm\/first-page|^storage\/(?:job|batch|participant)-repository/,
   proda: /^ndia\/proda\/|^ndia\/http\/|^services\/connection\/|^storage\/(?:device-repository|token-cache)/,
 } as const;

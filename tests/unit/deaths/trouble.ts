@@ -48,3 +48,7 @@ export const answerWith =
     await goOn();
     return Object.defineProperty(new Response(before), "url", { value: url });
   };
+
+/** The NDIA refuses it in words. */
+export const refusal: RequestInterceptor = () =>
+  Promise.resolve(Response.json({ success: false, errors: ["Service booking not found"] }));

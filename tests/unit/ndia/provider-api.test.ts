@@ -31,7 +31,12 @@ async function api(answer: Answering, beforeCall?: () => Promise<void>) {
       return Promise.resolve();
     },
   };
-  const ask = createProviderApi({ ...settings, ndiaHost: `${origin}/ndis/` }, proda, currentTime, beforeCall);
+  const { get: ask } = createProviderApi(
+    { ...settings, ndiaHost: `${origin}/ndis/` },
+    proda,
+    currentTime,
+    beforeCall,
+  );
   return {
     ask: () => ask("4.0/plans/", { participant: "430000017", participant_surname: "O'Hara Lee" }),
     askByHeader: () => ask("4.0/service-bookings", {}, undefined, "430000017"),

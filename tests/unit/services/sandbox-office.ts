@@ -12,7 +12,7 @@ import { createFaultBoard } from "../../sandbox/control/faults.ts";
 import { createSwitchBoard } from "../../sandbox/control/switches.ts";
 import { createCrmApp } from "../../sandbox/crm/app.ts";
 import { createSessionStore } from "../../sandbox/crm/sessions.ts";
-import { openDatabase } from "../../sandbox/database/open.ts";
+import { openDatabase, type SeedOptions } from "../../sandbox/database/open.ts";
 import { createNdiaApp } from "../../sandbox/ndia/app.ts";
 import { createIssuer } from "../../sandbox/proda/issuer.ts";
 import { IDENTITY } from "../../sandbox/identity.ts";
@@ -39,16 +39,17 @@ export class SandboxServices {
   private readonly world: World;
   private cookie = "";
 
-  private constructor(world: World, seedOptions: { clients: number; seed: number; today: string }) {
+  private constructor(world: World, seedOptions: SeedOptions) {
     this.world = world;
     this.database = world.database;
     this.control = createControl(world, seedOptions, () => Promise.resolve());
     this.apps = { [CRM]: createCrmApp(world, this.control), [NDIA]: createNdiaApp(world) };
   }
 
-  static async open(): Promise<SandboxServices> {
+  /** `bookingClients`: clients for service bookings after the others, one of each trait in turn. */
+  static async open({ bookingClients = 0 } = {}): Promise<SandboxServices> {
     const clock = createClock();
-    const seedOptions = { clients: 20, seed: 7, today: clock.today() };
+    const seedOptions = { clients: 20, seed: 7, bookingClients, today: clock.today() };
     const office = new SandboxServices(
       {
         database: openDatabase(":memory:", seedOptions),
@@ -91,8 +92,11 @@ export class SandboxServices {
     return async () => (await this.follow(`${CRM}/login`, { method: "POST", body })).status;
   }
 
+  /** What is asked of the agency. */
+  ask = async () => (await this.ndia()).get;
+
   /** The agency's API with a token that is good. */
-  ask = async () => {
+  ndia = async () => {
     const accessToken = await this.world.issuer.issue({
       organisation: IDENTITY.organisation,
       device: IDENTITY.device,

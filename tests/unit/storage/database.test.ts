@@ -8,6 +8,7 @@ test("a new database has every store", async () => {
   const db = await freshDatabase();
   expect([...db.objectStoreNames]).toEqual([
     "batches",
+    "bookingLinks",
     "changes",
     "contracts",
     "devices",

@@ -10,11 +10,39 @@ const BUDGET_FIELDS: readonly CrmField[] = [
   "startDate",
   "endDate",
   "managementStyle",
+  "requiresBooking",
   "excluded",
 ];
-const NEEDED: ReadonlySet<CrmField> = new Set(["planCategory", "budgetAmount"]);
+const SUPPORT_FIELDS: readonly CrmField[] = [
+  "supportItem",
+  "quantity",
+  "rate",
+  "managementStyle",
+  "requiresBooking",
+  "excluded",
+];
+const NEEDED: ReadonlySet<CrmField> = new Set([
+  "planCategory",
+  "budgetAmount",
+  "supportItem",
+  "quantity",
+  "rate",
+]);
 
 export function budgetFormHealth(doc: Document, url: string, profile: SiteProfile): HealthItem[] {
+  return formHealth(BUDGET_FIELDS, doc, url, profile);
+}
+
+export function supportFormHealth(doc: Document, url: string, profile: SiteProfile): HealthItem[] {
+  return formHealth(SUPPORT_FIELDS, doc, url, profile);
+}
+
+function formHealth(
+  fields: readonly CrmField[],
+  doc: Document,
+  url: string,
+  profile: SiteProfile,
+): HealthItem[] {
   const form = readForm(doc, url, profile);
   if (!form)
     return [
@@ -23,7 +51,7 @@ export function budgetFormHealth(doc: Document, url: string, profile: SiteProfil
         words: "the page has no form of its own, or several that could be meant",
       }),
     ];
-  return BUDGET_FIELDS.map((name) => {
+  return fields.map((name) => {
     const what = profile.formFields[name][0] ?? name;
     const isNeeded = NEEDED.has(name);
     const field = formField(form, name, profile);

@@ -7,7 +7,7 @@ import { readContract } from "../../read/read-contract.ts";
 import { clientHealth } from "./client-health.ts";
 import { contractHealth } from "./contract-health.ts";
 import { countMarkup } from "./count-markup.ts";
-import { budgetFormHealth } from "./form-health.ts";
+import { budgetFormHealth, supportFormHealth } from "./form-health.ts";
 import { healthItem } from "./health-items.ts";
 import { invoiceHealth } from "./invoice-health.ts";
 import { clientListHealth, streamlineHealth } from "./list-health.ts";
@@ -29,6 +29,7 @@ const CHECKS: Readonly<Record<PageName, PageCheck>> = {
     check: (doc, url, profile) => contractHealth(doc, readContract(doc, url, profile), profile),
   },
   "budget-form": { title: "Budget form", check: budgetFormHealth },
+  "support-form": { title: "Service support form", check: supportFormHealth },
   "invoice-form": { title: "Invoice form", check: invoiceHealth },
   "streamline-review": { title: "Streamline review", check: invoiceHealth },
   streamline: { title: "Streamline list", check: streamlineHealth },

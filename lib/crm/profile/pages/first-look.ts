@@ -3,7 +3,7 @@
  * is found, the page may be one of ours, and the landmarks decide.
  */
 export const FIRST_LOOK =
-  /clients|client\s+(?:list|funding)|service\s+contract|new\s+invoice|edit\s+invoice|streamline|bulk\s+invoice|budget\s+category|category\s+budget/i;
+  /clients|client\s+(?:list|funding)|service\s+contract|new\s+invoice|edit\s+invoice|streamline|bulk\s+invoice|budget\s+category|category\s+budget|(?:service|stated)\s+support/i;
 
 /**
  * Everything that may be a heading, with a box called a title, a heading or a header. In one short selector: the browser

@@ -6,6 +6,7 @@ import invoiceForm, { landmarks as invoiceFormLandmarks } from "./invoice-form.t
 import streamlineReview, { landmarks as streamlineReviewLandmarks } from "./streamline-review.ts";
 import streamline, { landmarks as streamlineLandmarks } from "./streamline.ts";
 import bulkImport, { landmarks as bulkImportLandmarks } from "./bulk-import.ts";
+import supportForm, { landmarks as supportFormLandmarks } from "./support-form.ts";
 import budgetForm, { landmarks as budgetFormLandmarks } from "./budget-form.ts";
 
 /**
@@ -15,6 +16,7 @@ import budgetForm, { landmarks as budgetFormLandmarks } from "./budget-form.ts";
  */
 export const careviewLandmarks = {
   "budget-form": budgetFormLandmarks,
+  "support-form": supportFormLandmarks,
   "invoice-form": invoiceFormLandmarks,
   "client-profile": clientProfileLandmarks,
   "service-contract": serviceContractLandmarks,
@@ -29,6 +31,7 @@ export type PageName = keyof typeof careviewLandmarks;
 
 export const careviewPages = [
   budgetForm,
+  supportForm,
   invoiceForm,
   clientProfile,
   serviceContract,

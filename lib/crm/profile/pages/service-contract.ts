@@ -26,6 +26,7 @@ export default definePage({
     startDate: ["Start Date", "Contract Start Date"],
     endDate: ["End Date", "Contract End Date"],
     contractStatus: ["Status", "Contract Status"],
+    fundingManagement: ["Funding Management"],
     totalFunding: ["Total Funding", "Total Funding $", "Total Contract amount"],
     pacePlan: ["PACE Plan"],
   },
@@ -60,6 +61,7 @@ export default definePage({
         item: ["Service", "Support Item", "Support Item Number", "Item Number"],
         category: ["Category", "Plan Category"],
         total: ["Total"],
+        prodaStatus: ["PRODA Status"],
       },
     },
     fundingComponents: {

@@ -1,6 +1,6 @@
 import type { Problem } from "../../../core/problem.ts";
 import { mainHeading } from "../../profile/find-heading.ts";
-import type { CrmField } from "../../../domain/plan/crm-field.ts";
+import { type ChangeField, isCrmField } from "../../../domain/plan/crm-field.ts";
 import type { Spellings } from "../../profile/define-page.ts";
 import type { SiteProfile } from "../../profile/site-profile.ts";
 import { matchesSpelling, normaliseLabel } from "../../profile/label.ts";
@@ -130,10 +130,10 @@ function errorOf(control: Control): string | undefined {
 /** The form's field of this name. A change that another version stored may name one that the profile doesn't have. */
 export function formField(
   form: Pick<FormReading, "fields">,
-  name: CrmField,
+  name: ChangeField,
   { formFields }: Pick<SiteProfile, "formFields">,
 ): FormField | undefined {
-  return fieldLabelled(form, formFields[name] ?? []);
+  return isCrmField(name) ? fieldLabelled(form, formFields[name] ?? []) : undefined;
 }
 
 /** The field with one of these labels. */

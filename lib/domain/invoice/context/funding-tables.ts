@@ -29,6 +29,8 @@ export interface ListedSupport {
   item: string;
   category?: string;
   total: Cents | null;
+  /** Its own form: the path of the CRM. */
+  editPath?: string;
 }
 
 /** What a contract's page says of money besides its plan budgets. Absent: the page doesn't show the table. */

@@ -33,7 +33,7 @@ export function contractTables(
     ),
     section(id, "Service Support", "/ServiceSupports", "Create", (labelledBy) =>
       table({
-        columns: supportColumns(session),
+        columns: supportColumns(session, pace_plan === 1),
         rows: content.supports,
         empty: "No service supports.",
         hidden,
@@ -124,7 +124,7 @@ function budgetColumns(content: ContractDetails, session: Session, isPace: boole
   ];
 }
 
-const PRODA_STATUS: Column<PlanBudget> = {
+const PRODA_STATUS: Column<Pick<PlanBudget, "requires_booking" | "proda_status">> = {
   heading: "PRODA Status",
   cell: ({ requires_booking, proda_status }) => (requires_booking === 1 ? proda_status : ""),
 };
@@ -141,7 +141,7 @@ function providerBudgetColumns(session: Session): Column<ProviderBudget>[] {
   ];
 }
 
-function supportColumns(session: Session): Column<ServiceSupport>[] {
+function supportColumns(session: Session, isPace: boolean): Column<ServiceSupport>[] {
   return [
     {
       heading: "Service",
@@ -154,6 +154,12 @@ function supportColumns(session: Session): Column<ServiceSupport>[] {
     { heading: "Rate", className: "amount", cell: (support) => formatMoney(support.rate) },
     { heading: "Total", className: "amount", cell: (support) => formatMoney(support.total) },
     { heading: "Note", cell: (support) => support.note },
+    ...(isPace
+      ? []
+      : [
+          { heading: "Management Style", cell: (support: ServiceSupport) => support.management_style },
+          PRODA_STATUS,
+        ]),
     { heading: "Action", cell: ({ id }) => rowActions("/ServiceSupports", id, session) },
   ];
 }

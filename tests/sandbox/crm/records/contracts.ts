@@ -29,7 +29,7 @@ export type PlanBudget = {
   stated_support_type: string;
   excluded: number;
   requires_booking: number;
-  /** Of its service booking, where it requires one: `Pending` until the agency has answered. */
+  /** Of its service booking, where it requires one. This CRM never asks the agency, so it stays `Pending` by itself. */
   proda_status: string;
   management_style: string;
   start_date: string | null;
@@ -64,6 +64,8 @@ export type ServiceSupport = {
   cos_exclusion: number;
   invoice_exclusion: number;
   requires_booking: number;
+  /** As of a plan budget. */
+  proda_status: string;
 };
 
 export type DeliveredService = {

@@ -27,11 +27,17 @@ export function contractPartRoutes({ database, switches, clock }: World, part: P
   const find = (id: string | undefined) =>
     first<PartRecord>(database, `SELECT * FROM ${part.table} WHERE id = ?`, recordId(id));
 
+  /** A PACE plan has no service bookings, so its forms ask nothing about them. */
+  const hiddenFor = ({ pace_plan }: Contract) =>
+    pace_plan === 1
+      ? [...switches.current.hideLabels, "Requires PRODA Service Booking"]
+      : switches.current.hideLabels;
+
   /** What both forms have on their pages; the rest is each form's own. */
   function pageFor(c: CrmContext, { contract, client, back }: NonNullable<ReturnType<typeof ownerOf>>) {
     const extra = part.extra(contract, switches.current);
     return {
-      hidden: switches.current.hideLabels,
+      hidden: hiddenFor(contract),
       subject: client,
       session: c.get("session"),
       back,
@@ -48,7 +54,7 @@ export function contractPartRoutes({ database, switches, clock }: World, part: P
     kept: FormRecord,
     ownId: number,
   ): Submission {
-    const submission = readForm(form, c.get("form"), switches.current.hideLabels);
+    const submission = readForm(form, c.get("form"), hiddenFor(contract));
     if (Object.keys(submission.errors).length > 0) return submission;
     const record = { ...kept, ...submission.record };
     const content = detailsOf(database, contract.id);

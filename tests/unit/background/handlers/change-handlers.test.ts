@@ -25,12 +25,14 @@ let db: Database;
 const wake = vi.fn<() => void>();
 const proposeForClient = vi.fn<Proposals["proposeForClient"]>();
 const proposeForContract = vi.fn<Proposals["proposeForContract"]>();
+const proposeBookings = vi.fn<(site: string, contractPath: string) => Promise<Change>>();
 const userOf = vi.fn<(site: string, clientPath: string) => Promise<string | undefined>>();
 const openReview = vi.fn<(query: string, tabId: number) => Promise<void>>();
 const handlers = () =>
   changeHandlers({
     db,
     proposals: { proposeForClient, proposeForContract } as unknown as Proposals,
+    proposeBookings,
     wake,
     halted: () => undefined,
     userOf,
@@ -41,7 +43,8 @@ const stored = (id: string): Promise<Change | undefined> => db.get("changes", id
 beforeEach(async () => {
   fakeBrowser.reset();
   db = await freshDatabase();
-  for (const mock of [wake, proposeForClient, proposeForContract, userOf, openReview]) mock.mockReset();
+  for (const mock of [wake, proposeForClient, proposeForContract, proposeBookings, userOf, openReview])
+    mock.mockReset();
 });
 
 /** A change of just now, so that its retrieval is fresh. */
@@ -172,11 +175,13 @@ describe("changeHandlers: consent", () => {
     await addChange(db, change("5-a"));
     await handlers()["review.open"]({ change: "5-a" }, page);
     await handlers()["review.open"]({ clientPath: CLIENT.path }, page);
+    await handlers()["review.open"]({ newBooking: "client", path: CLIENT.path }, page);
     const site = encodeURIComponent(SITE);
     const path = encodeURIComponent(CLIENT.path);
     expect(openReview.mock.calls).toEqual([
       [`change=5-a&site=${site}`, 7],
       [`clientPath=${path}&site=${site}`, 7],
+      [`newBooking=client&path=${path}&site=${site}`, 7],
     ]);
   });
 

@@ -138,9 +138,11 @@ describe("OptionsApp", () => {
     },
     recordSettings: {
       nonPaceBudgets: false,
+      unpublishedCalls: false,
       role: "plan-manager",
       problem: null,
       onNonPaceBudgets: ignore,
+      onUnpublishedCalls: ignore,
       onRole: ignore,
     },
     storedData: { view: { setAside: [] }, product: "Planbridge 1.0.0" },

@@ -1,6 +1,7 @@
 import { cleanup, fireEvent, render, screen, within } from "@testing-library/preact";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { RecordPanel, type RecordPanelProps } from "../../../../components/record/record-panel.tsx";
+import type { Booking } from "../../../../lib/domain/record/booking.ts";
 import { budget, pacePlan } from "../../domain/plan/pace-fixtures.ts";
 import {
   booking,
@@ -31,6 +32,7 @@ function panel(changes: Partial<RecordPanelProps> = {}) {
     onPin: ignore,
     onSynchronise: ignore,
     onOptions: ignore,
+    onNewBooking: ignore,
   };
   return <RecordPanel {...props} {...changes} />;
 }
@@ -222,6 +224,13 @@ describe("RecordPanel of a PACE plan", () => {
 });
 
 describe("RecordPanel of a plan outside PACE", () => {
+  test("F75: RecordPanel begins a new booking from the plan that it belongs to", () => {
+    const onNewBooking = vi.fn<() => void>();
+    render(panel({ view: nonPaceView(), onNewBooking }));
+    fireEvent.click(section("Service bookings").getByRole("button", { name: "Create service booking…" }));
+    expect(onNewBooking).toHaveBeenCalledOnce();
+  });
+
   test("F110: RecordPanel lists bookings under their plan, and those of another plan apart", async () => {
     const { container } = render(panel({ view: nonPaceView() }));
     const bookings = section("Service bookings");
@@ -230,6 +239,68 @@ describe("RecordPanel of a plan outside PACE", () => {
     const other = bookings.getByRole("heading", { name: "Of another plan" }).nextElementSibling;
     expect(other?.textContent).toContain("Service booking 50089999 belongs to plan 7");
     expect(await seriousFindings(container)).toEqual([]);
+  });
+
+  test("F67, F69, F74: a booking's card shows its period, how much of time and money is used, and its lines", () => {
+    const { container } = render(panel({ view: nonPaceView() }));
+    const card = within(screen.getByRole("article", { name: "Service booking 50081234" }));
+    expect(card.getByText("01/07/2026 to 30/06/2027")).toBeTruthy();
+    expect(card.getByText("Money used: 25 %")).toBeTruthy();
+    expect(card.getByText("Time used: 39.5 %")).toBeTruthy();
+    for (const details of container.querySelectorAll("details")) details.open = true;
+    expect(card.getByRole("row", { name: "CONSUMABLES $1,000.00 $750.00" })).toBeTruthy();
+  });
+
+  test.each<[string, Partial<Booking>, string, string]>([
+    ["approved", { status: "APPR" }, "ApprovedAPPR", "pb-tone-success"],
+    ["waiting for the provider", { status: "APRO" }, "Awaiting Provider ApprovalAPRO", "pb-tone-info"],
+    ["rejected", { status: "REJT" }, "RejectedREJT", "pb-tone-danger"],
+    ["deleted", { status: "DELE" }, "DeletedDELE", "pb-tone-neutral"],
+    ["in an unknown status", { status: null, statusWord: "On hold" }, "On hold", "pb-tone-warning"],
+    ["in none that is told", { status: null, statusWord: "" }, "Status not told", "pb-tone-warning"],
+  ])(
+    "F70: the card of a booking that is %s shows status and code, and an unknown one as no success",
+    (_title, change, words, tone) => {
+      const bookings = { retrievedAt: NOW, bookings: [booking(change)], unread: [] };
+      render(panel({ view: nonPaceView({ bookings }) }));
+      const chip = document.querySelector(".pb-booking .pb-state");
+      expect(chip?.textContent).toBe(words);
+      expect(chip?.className).toContain(tone);
+    },
+  );
+
+  test.each<[string, boolean | null, string]>([
+    ["active", true, "Active"],
+    ["inactive", false, "Inactive"],
+    ["not told", null, "Active or not: not told"],
+  ])("F70: the card of an approved booking shows apart that it is %s", (_title, isActive, words) => {
+    const bookings = { retrievedAt: NOW, bookings: [booking({ isActive })], unread: [] };
+    render(panel({ view: nonPaceView({ bookings }) }));
+    expect(section("Service bookings").getByText(words)).toBeTruthy();
+  });
+
+  test("F71: a booking that isn't listed any more stays, marked, and can't be managed", () => {
+    const gone = [{ booking: booking(), since: NOW }];
+    const onManageBooking = vi.fn<(id: string) => void>();
+    const bookings = { retrievedAt: NOW, bookings: [booking({ id: "7" })], unread: [], gone };
+    render(panel({ view: nonPaceView({ bookings }), onManageBooking }));
+    const shown = section("Service bookings");
+    expect(shown.getByText("Not listed any more")).toBeTruthy();
+    expect(shown.getByText(/doesn't list it any more, since 22\/11\/2026/)).toBeTruthy();
+    fireEvent.click(shown.getByRole("button", { name: "Manage… service booking 7" }));
+    expect(onManageBooking.mock.calls).toEqual([["7"]]);
+    expect(shown.queryByRole("button", { name: "Manage… service booking 50081234" })).toBeNull();
+  });
+
+  test("F139: Now leads from a booking that waits for an answer to where it is given", () => {
+    const onManageBooking = vi.fn<(id: string) => void>();
+    const bookings = { retrievedAt: NOW, bookings: [booking({ status: "APRO" })], unread: [] };
+    render(panel({ view: nonPaceView({ bookings }), onManageBooking }));
+    expect(section("Now").getByText(/waits for your approval/).textContent).toContain("$1,000.00");
+    fireEvent.click(
+      section("Now").getByRole("button", { name: "Approve or reject… service booking 50081234" }),
+    );
+    expect(onManageBooking.mock.calls).toEqual([["50081234"]]);
   });
 
   test("F113, F114: RecordPanel says that the plan's end was moved, and foresees its active bookings' end as a prediction", () => {

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import { RecordPanel } from "../../../../components/record/record-panel.tsx";
 import { type PanelActionsSource, usePanelActions } from "../../../../components/record/use-panel-actions.ts";
+import { booking } from "../../domain/record/record-fixtures.ts";
 import { NOW } from "../../test-clock.ts";
 import { ignore } from "../view-fixtures.ts";
 import { CLIENT, nonPaceView, paceView, panelView } from "./record-view-fixtures.ts";
@@ -26,6 +27,7 @@ function Panel(changes: Partial<PanelActionsSource>) {
     isVeiled: false,
     onPin,
     onOptions: ignore,
+    onNewBooking: ignore,
     onWorkspace,
     ...changes,
   };
@@ -47,6 +49,8 @@ function Panel(changes: Partial<PanelActionsSource>) {
         onPin={onPin}
         onSynchronise={ignore}
         onOptions={ignore}
+        onNewBooking={ignore}
+        onManageBooking={source.onManageBooking}
       />
       {palette}
     </>
@@ -81,9 +85,15 @@ test("the palette of a PACE participant offers the parts of the record and its b
   expect(screen.getByText("Key: Alt+Shift+K")).toBeDefined();
 });
 
-test("the palette of a participant outside PACE offers bookings", async () => {
-  await open({ view: nonPaceView() });
+test("F115: the palette of a participant outside PACE offers bookings and a new one, and on PACE neither", async () => {
+  const onNewBooking = vi.fn<() => void>();
+  const { unmount } = await open({ view: nonPaceView(), onNewBooking });
   expect(labels()).toContain("Bookings");
+  run("cs");
+  expect(onNewBooking).toHaveBeenCalledOnce();
+  unmount();
+  await open();
+  expect(labels()).not.toContain("Create service booking");
 });
 
 test.each<[string, Partial<PanelActionsSource>]>([
@@ -132,4 +142,22 @@ test("the palette closes when the panel turns to another client", async () => {
   const { rerender } = await open();
   rerender(<Panel client={{ ...CLIENT, ndisNumber: "430999999" }} />);
   expect(screen.queryByRole("combobox")).toBeNull();
+});
+
+test("F126: the palette opens the only service booking at once, and goes through several", async () => {
+  const onManageBooking = vi.fn<(id: string) => void>();
+  const one = { retrievedAt: NOW, bookings: [booking()], unread: [] };
+  await open({ view: nonPaceView({ bookings: one }), onManageBooking });
+  run("mb");
+  expect(onManageBooking.mock.calls).toEqual([["50081234"]]);
+  cleanup();
+  await open({ view: nonPaceView(), onManageBooking });
+  run("mb");
+  expect(focused()).toBe("Manage… service booking 50081234");
+  expect(onManageBooking).toHaveBeenCalledOnce();
+});
+
+test("F68: the palette of a PACE participant has no service booking to manage", async () => {
+  await open({ onManageBooking: ignore });
+  expect(labels()).not.toContain("Manage service booking");
 });

@@ -25,7 +25,7 @@ test.each(["fields", "tables"] as const)("no two pages of the CRM define the sam
 });
 
 /** Labels that stand in none of the saved pages. */
-const NOT_SAVED = new Set(["state", "prodaStatus", "to", "client", "invoiceTotal", "surname", "number"]);
+const NOT_SAVED = new Set(["state", "to", "client", "invoiceTotal", "surname", "number"]);
 
 interface Labels {
   fields?: Record<string, Spellings>;

@@ -155,6 +155,19 @@ describe("the same page in other words", () => {
       "budget-form",
     ],
     [
+      "the form of a support that may be stated",
+      open("create-support", [
+        "<h1>Create Service Support</h1>",
+        "<h1>Create Stated Support/ Service Support</h1>",
+      ]),
+      "support-form",
+    ],
+    [
+      "the list of service supports",
+      open("create-support", ["<h1>Create Service Support</h1>", "<h1>Service Support</h1>"]),
+      null,
+    ],
+    [
       "a page that only offers Retrieve PACE Plan Budget",
       open("add-budget", ["<h1>Add Budget Category</h1>", "<h1>Budget reports</h1>"]),
       null,

@@ -389,3 +389,19 @@ describe("the CRM's user", () => {
     expect(readUser(parse(html), careview)).toBe(user);
   });
 });
+
+test("a contract outside PACE tells by PRODA Status which of its budgets are booked", () => {
+  const booked = (...changes: Change[]) =>
+    parts("booking-contract", ...changes).budgets?.map(({ category, booked: is }) => [category, is]);
+  expect(booked()).toEqual([
+    ["Choice and Control", undefined],
+    ["Consumables", undefined],
+  ]);
+  expect(booked(["<td>Pending</td>", "<td>Success</td>"])).toEqual([
+    ["Choice and Control", undefined],
+    ["Consumables", true],
+  ]);
+  expect(parts("booking-contract").supports).toEqual([
+    expect.objectContaining({ item: "14_034_0127_8_3", category: "Choice and Control", total: 125_340 }),
+  ]);
+});

@@ -4,9 +4,11 @@ import { readContractParts } from "../../../../lib/crm/read/read-contract-parts.
 import { readFunding } from "../../../../lib/crm/read/read-funding.ts";
 import { CRM, open, parse } from "../pages.ts";
 
+const PAGE = `${CRM}/ServiceContracts/Details/14`;
+
 type Change = readonly [from: string, to: string];
 
-const funding = (...changes: Change[]) => readFunding(open("funded-contract", ...changes), careview);
+const funding = (...changes: Change[]) => readFunding(open("funded-contract", ...changes), PAGE, careview);
 const tableOf = (title: string, headings: string[], ...rows: string[][]) =>
   parse(
     `<section><h2>${title}</h2><table><thead><tr>${headings.map((each) => `<th>${each}</th>`).join("")}</tr></thead><tbody>${rows
@@ -63,7 +65,7 @@ describe("what of a category belongs to one provider or one item", () => {
       ["", "", "$500.00", "$20.00", "", ""],
       ["Reef Care", "Transport", "$500", "?", "", ""],
     );
-    expect(readFunding(doc, careview).providerBudgets).toEqual([
+    expect(readFunding(doc, PAGE, careview).providerBudgets).toEqual([
       {
         provider: "Reef Care",
         category: "Consumables",
@@ -81,6 +83,7 @@ describe("what of a category belongs to one provider or one item", () => {
       item: "01_011_0107_1_1",
       category: "Assistance with Daily Life",
       total: 4143_57,
+      editPath: "/ServiceSupports/Edit/31",
     });
     const stated = tableOf(
       "Stated Supports",
@@ -88,11 +91,13 @@ describe("what of a category belongs to one provider or one item", () => {
       ["03_040010057_0103_1_1 Low Cost AT", "$80.00"],
       ["Total", "$80.00"],
     );
-    expect(readFunding(stated, careview).supports).toEqual([{ item: "03_040010057_0103_1_1", total: 80_00 }]);
+    expect(readFunding(stated, PAGE, careview).supports).toEqual([
+      { item: "03_040010057_0103_1_1", total: 80_00 },
+    ]);
   });
 
   test("a page without such tables tells nothing of them", () => {
-    expect(readFunding(parse("<h2>Plan Budget</h2>"), careview)).toEqual({});
+    expect(readFunding(parse("<h2>Plan Budget</h2>"), PAGE, careview)).toEqual({});
   });
 });
 

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { ProblemError } from "../../../../lib/core/problem.ts";
+import { CHANGE_KINDS } from "../../../../lib/domain/change/change-kinds.ts";
 import type { RecordProgress } from "../../../../lib/domain/change/change.ts";
 import type { Change } from "../../../../lib/domain/change/change.ts";
 import { createChangeRunner } from "../../../../lib/services/changes/change-runner.ts";
@@ -39,7 +40,9 @@ function createRunner(targets: (of: Change) => Target = () => saving, now = NOW)
     db,
     targets: (of) => {
       const target = targets(of);
-      return Promise.resolve<Targets>({ contract: target, "plan-budget": target, adjustment: target });
+      return Promise.resolve(
+        Object.fromEntries(Object.keys(CHANGE_KINDS).map((kind) => [kind, target])) as Targets,
+      );
     },
     changed: () => undefined,
     halted: (problem) => problems.push(problem),

@@ -5,6 +5,10 @@ import type { Problem } from "../../../../lib/core/problem.ts";
 import type { Database } from "../../../../lib/storage/database.ts";
 import type { Change } from "../../../../lib/domain/change/change.ts";
 import { acceptChange } from "../../../../lib/services/changes/accept.ts";
+import { createBookingAccess } from "../../../../lib/services/bookings/booking-access.ts";
+import { createBookingProposals } from "../../../../lib/services/bookings/booking-proposals.ts";
+import { createLinkRow } from "../../../../lib/services/bookings/link-row.ts";
+import { synchroniseParticipant } from "../../../../lib/services/participants/synchronise-participant.ts";
 import { createBudgetForm } from "../../../../lib/services/changes/budget-form.ts";
 import { createChangeRunner } from "../../../../lib/services/changes/change-runner.ts";
 import { createCrmPoster, createCrmReader } from "../../../../lib/services/crm/crm-reader.ts";
@@ -55,19 +59,38 @@ export function createChangeWorker(
     far(() => postForm(site, path, sends)),
   );
   const proposals = createProposals({ db, readCrm, ndia: office.ask, profileOf, today, now: clock.now });
+  const bookingAccess = createBookingAccess({
+    db,
+    ndiaCalls: async () => {
+      const { get, send } = await office.ndia();
+      return { get: (...question) => far(() => get(...question)), send: (write) => far(() => send(write)) };
+    },
+    proposals,
+    now: clock.now,
+  });
   const { pump } = createChangeRunner({
     db,
     changed: () => undefined,
     halted: (problem) => problems.push(problem),
     now: clock.now,
     sleep: clock.sleep,
-    targets: ({ site }) => Promise.resolve(createTargets({ site, profile: careview, readCrm, post })),
+    targets: ({ site }) =>
+      Promise.resolve(createTargets({ site, profile: careview, readCrm, post, bookings: bookingAccess })),
+  });
+  const bookings = createBookingProposals({
+    db,
+    proposals,
+    today,
+    synchronise: (request) =>
+      synchroniseParticipant({ db, ndia: office.ask, now: clock.now, today }, request),
   });
   return {
     pump,
     proposals,
     readCrm,
     budgetForm: createBudgetForm(db, proposals),
+    bookings,
+    linkRow: createLinkRow({ db, proposals, bookings }),
     problems,
     clock,
   };

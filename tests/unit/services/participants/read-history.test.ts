@@ -46,3 +46,21 @@ test("readHistory has the goals of each CRM that something was retrieved for", a
   const { goals } = await readHistory(db, NDIS_NUMBER);
   expect(goals.map(({ site, goals: held }) => [site, held.goals.length])).toEqual([[SITE, 1]]);
 });
+
+test("F71, F72: readHistory has the bookings that are kept, and those that aren't listed any more", async () => {
+  await saveSnapshot(db, snapshot("s-1", 1000));
+  const record = participantRecord();
+  const [kept] = record.bookings?.bookings ?? [];
+  if (!kept) throw new Error("the fixture has no booking");
+  const bookings = {
+    retrievedAt: 1000,
+    bookings: [kept],
+    unread: [],
+    gone: [{ booking: { ...kept, id: "9" }, since: 900 }],
+  };
+  await updateParticipantRecord(db, SITE, NDIS_NUMBER, () => ({ ...record, bookings }));
+  expect((await readHistory(db, NDIS_NUMBER)).bookings).toEqual([
+    { site: SITE, booking: kept },
+    { site: SITE, booking: { ...kept, id: "9" }, goneSince: 900 },
+  ]);
+});

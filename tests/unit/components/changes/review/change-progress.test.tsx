@@ -1,6 +1,7 @@
 import { cleanup, fireEvent, render, screen, within } from "@testing-library/preact";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { ChangeReview, type Decision } from "../../../../../components/changes/review/change-review.tsx";
+import type { Problem } from "../../../../../lib/core/problem.ts";
 import type { ChangeView } from "../../../../../lib/domain/change/change-view.ts";
 import { seriousFindings } from "../../accessible.ts";
 import { change, changeWith, money, update } from "../../change-view-fixtures.ts";
@@ -31,6 +32,27 @@ describe("ChangeProgress", () => {
     show(changeWith([state]));
     expect(document.querySelector(`[data-state="${state}"]`)?.textContent).toBe(words);
     expect(screen.queryByRole("checkbox")).toBeNull();
+  });
+
+  it("ChangeProgress says of service bookings that they stand at the NDIA, and whose message a refusal is", () => {
+    const created = update({
+      id: "service-booking/CONSUMABLES/all",
+      kind: "service-booking",
+      action: "create",
+    });
+    const of = (state: "verified" | "failed", problem?: Problem) =>
+      change({
+        purpose: "create-bookings",
+        state: "done",
+        records: [{ ...created, progress: { state, sent: 1, ...(problem ? { problem } : {}) } }],
+      });
+    const { rerender } = show(of("verified"));
+    expect(progress().getByText("Saved and verified at the NDIA.")).toBeTruthy();
+    expect(screen.getByRole("region", { name: "Will change" }).textContent).toContain("Will be created 1");
+    expect(screen.queryByText("empty")).toBeNull();
+    const problem = { code: "ndia-refused", what: "Refused.", remedy: "Read it.", said: "V12" };
+    rerender(review(of("failed", problem)));
+    expect(screen.getByText(/^Message from the NDIA/)).toBeTruthy();
   });
 
   it("ChangeProgress counts the records without the excluded ones", () => {

@@ -156,7 +156,7 @@ describe("accepting in ChangeReview", () => {
     type("$250.50");
     expect(accept.getAttribute("aria-disabled")).toBe("false");
     fireEvent.click(accept);
-    expect(onAccept).toHaveBeenCalledExactlyOnceWith("$250.50");
+    expect(onAccept).toHaveBeenCalledExactlyOnceWith("$250.50", false);
   });
 
   it("ChangeReview needs only a press when no money moves", () => {
@@ -165,7 +165,7 @@ describe("accepting in ChangeReview", () => {
     render(review({ view: change({ records }), onAccept }));
     expect(screen.queryByRole("textbox")).toBeNull();
     fireEvent.click(screen.getByRole("button", { name: "Yes, Sync with PACE" }));
-    expect(onAccept).toHaveBeenCalledExactlyOnceWith("");
+    expect(onAccept).toHaveBeenCalledExactlyOnceWith("", false);
   });
 
   it.each([

@@ -10,6 +10,8 @@ import { ParticipantPicker } from "../../../../../components/workspace/history/p
 import type { ParticipantPast } from "../../../../../lib/domain/history/history-retrieval.ts";
 import { earlierPeriod, plansOnly, retrieval } from "../../../domain/history/history-fixtures.ts";
 import { budget, pacePlan } from "../../../domain/plan/pace-fixtures.ts";
+import { booking } from "../../../domain/record/record-fixtures.ts";
+import { NOW } from "../../../test-clock.ts";
 import { seriousFindings } from "../../accessible.ts";
 import { ignore } from "../../view-fixtures.ts";
 
@@ -19,6 +21,7 @@ const past = (retrievals: ParticipantPast["retrievals"], rest: Partial<Participa
   retrievals,
   unreadable: 0,
   goals: [],
+  bookings: [],
   ...rest,
 });
 /** Consumables grew, Transport went; between the two, plans alone were retrieved. */
@@ -37,6 +40,7 @@ function show(of: ParticipantPast | null, changes: Partial<ParticipantHistoryPro
       problem={null}
       listAddress="#history"
       onSave={ignore}
+      onSaveBookings={ignore}
       {...changes}
     />,
   );
@@ -224,5 +228,46 @@ describe("the choice of a participant", () => {
       />,
     );
     expect(container.querySelector("main")?.hidden).toBe(true);
+  });
+});
+
+describe("the service bookings of a participant", () => {
+  const SITE = "https://crm.example.org";
+  const bookings: ParticipantPast["bookings"] = [
+    { site: SITE, booking: booking({ id: "1", status: "APRO", statusWord: "Awaiting Provider Approval" }) },
+    {
+      site: SITE,
+      booking: booking({ id: "2", status: null, statusWord: "On hold", lines: null, endDate: null }),
+    },
+    { site: SITE, booking: booking({ id: "3" }), goneSince: NOW },
+  ];
+
+  test("F72: ParticipantHistory saves bookings with the status by its code, and what isn't told is empty and never 0", async () => {
+    const onSaveBookings = vi.fn<(csv: string) => void>();
+    const { container } = show(past(THREE, { bookings }), { onSaveBookings });
+    expect(await seriousFindings(container)).toEqual([]);
+    fireEvent.click(screen.getByRole("button", { name: "Save service bookings as CSV" }));
+    const { data } = Papa.parse<Record<string, string>>(onSaveBookings.mock.calls[0]?.[0].slice(1) ?? "", {
+      header: true,
+      skipEmptyLines: true,
+    });
+    const columns = ["Service booking", "Status code", "End date (ISO)", "Allocated"];
+    expect(data.map((row) => columns.map((column) => row[column])).toSorted()).toEqual([
+      ["1", "APRO", "2027-06-30", "1000.00"],
+      ["2", "", "", ""],
+      ["3", "APPR", "2027-06-30", "1000.00"],
+    ]);
+    expect(data.map((row) => row["Status"])).toContain("On hold");
+    expect(data.map((row) => row["Not listed since (ISO)"])).toContain("2026-11-22T00:00:00Z");
+  });
+
+  test("F71: ParticipantHistory lists a booking that isn't listed any more, with the day", () => {
+    show(past(THREE, { bookings }));
+    expect(screen.getByText("Approved, not listed any more since 22/11/2026")).toBeTruthy();
+  });
+
+  test("ParticipantHistory has no list of bookings where none are kept", () => {
+    show(past(THREE));
+    expect(screen.queryByRole("region", { name: "Service bookings" })).toBeNull();
   });
 });

@@ -39,6 +39,7 @@ const base: ParticipantsViewProps = {
   rows: [ann, nobody],
   today: TODAY,
   onOpenRecord: vi.fn<ParticipantsViewProps["onOpenRecord"]>(),
+  onNewBooking: vi.fn<ParticipantsViewProps["onNewBooking"]>(),
   onSave: vi.fn<ParticipantsViewProps["onSave"]>(),
 };
 const show = (change: Partial<ParticipantsViewProps> = {}) =>
@@ -92,6 +93,18 @@ test("the details of a participant lead to the CRM's pages and to the other list
     [SITE, "/s/1"],
   ]);
   expect(screen.getByRole("link", { name: "History" }).getAttribute("href")).toBe("#history?ndis=430000025");
+});
+
+test("F75: the details of a participant outside PACE lead to a new service booking, and of nobody else", () => {
+  show();
+  fireEvent.click(screen.getByText("Ann Example"));
+  fireEvent.click(screen.getByRole("button", { name: "Create service booking…" }));
+  expect(base.onNewBooking).toHaveBeenCalledWith(SITE, "/c/1");
+  cleanup();
+  show({ rows: [row({ plans: { retrievedAt: NOW, isPace: true, plans: [{ ...PLAN, isPace: true }] } })] });
+  fireEvent.click(screen.getByRole("grid").querySelector("tbody th") as HTMLElement);
+  expect(screen.getByRole("link", { name: "History" })).toBeTruthy();
+  expect(screen.queryByRole("button", { name: "Create service booking…" })).toBeNull();
 });
 
 test("the file has amounts, days and codes as machines read them, and leaves out what isn't told", () => {

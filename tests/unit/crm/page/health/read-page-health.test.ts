@@ -76,6 +76,16 @@ describe("readPageHealth", () => {
     ["create-invoice", [], "Invoice Number", "read"],
     ["streamline-review", [], "Lines", "read"],
     ["add-budget", [], "Budget Amount", "read"],
+    ["add-budget", [], "Requires PRODA Service Booking", "read"],
+    ["create-support", [], "Service Support Item", "read"],
+    ["create-support", [], "Rate", "read"],
+    ["create-support", [], "Requires PRODA Service Booking", "read"],
+    [
+      "create-support",
+      [["Requires PRODA Service Booking", "Other"]],
+      "Requires PRODA Service Booking",
+      "not-shown",
+    ],
   ])("readPageHealth of %s with %j: %s is %s", (name, changes, label, expected) => {
     expect(stateOf(health(open(name, ...changes)), label)).toBe(expected);
   });
@@ -146,6 +156,7 @@ const KINDS = [
   "streamline",
   "streamline-review",
   "add-budget",
+  "create-support",
   "bulk-import",
 ];
 

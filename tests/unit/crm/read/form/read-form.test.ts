@@ -49,6 +49,29 @@ describe("a form of the CRM", () => {
     ]);
   });
 
+  test("a service support's form has its item, style and tick under our names for them", () => {
+    const support = form("edit-support");
+    expect(support).toMatchObject({
+      title: "Edit Service Support",
+      action: expect.stringMatching("^/Service"),
+    });
+    const names = ["supportItem", "quantity", "rate", "managementStyle", "requiresBooking"] as const;
+    expect(names.map((name) => formField(support, name, careview)?.label)).toEqual([
+      "Service",
+      "Quantity",
+      "Rate Amount",
+      "Management Style (Stated Item)",
+      "Requires PRODA Service Booking",
+    ]);
+    expect(formField(support, "requiresBooking", careview)).toMatchObject({ kind: "tick", ticked: true });
+    const older = form(
+      "edit-support",
+      ["Requires PRODA Service", "Requires a Service"],
+      [" Booking<", " Booking in PRODA<"],
+    );
+    expect(formField(older, "requiresBooking", careview)?.ticked).toBe(true);
+  });
+
   test("F38: it sends what the page itself would send, the hidden anti-forgery token first", () => {
     expect(form("edit-budget").sends).toEqual([
       TOKEN,

@@ -34,6 +34,7 @@ const deps: TargetDeps = {
     readAgain: () => Promise.resolve(seen),
     remember: () => undefined,
   },
+  bookings: { ndia: fetched, identityOf: fetched, keep: fetched, sendsUnpublished: fetched },
 };
 const record: RecordChange = {
   id: "plan-budget/Consumables/plan",

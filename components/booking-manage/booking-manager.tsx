@@ -1,0 +1,38 @@
+import { useState } from "preact/hooks";
+import type { BookingAction } from "../../lib/domain/booking/manage/booking-actions.ts";
+import { timeAgo } from "../base/time-ago.ts";
+import { VisibleText } from "../base/visible-text.tsx";
+import { BookingCard } from "../record/sections/booking-card.tsx";
+import { ActionChoice } from "./action-choice.tsx";
+import { ActionForm, type ActionFormProps } from "./action-form.tsx";
+
+export interface BookingManagerProps extends Omit<ActionFormProps, "action"> {
+  now: number;
+}
+
+/** A service booking as the NDIA has it, what can be done with it, and the form of what was chosen (F126, F127). */
+export function BookingManager({ now, ...props }: BookingManagerProps) {
+  const { view } = props;
+  const { client, ndisNumber, booking, actions, retrievedAt } = view;
+  const [chosen, setChosen] = useState<BookingAction | null>(null);
+  const action = actions.find(({ code, reasons }) => code === chosen && reasons.length === 0);
+  return (
+    <div class="pb-manager">
+      <h2>
+        <VisibleText text={client.name} /> <span class="pb-quiet">NDIS number {ndisNumber}</span>
+      </h2>
+      {retrievedAt !== null && <p class="pb-quiet">Retrieved from the NDIA {timeAgo(retrievedAt, now)}</p>}
+      <BookingCard booking={booking} />
+      <ActionChoice actions={actions} chosen={chosen} onChoose={setChosen} />
+      {action ? (
+        <ActionForm key={action.code} action={action} {...props} />
+      ) : (
+        <div class="pb-actions">
+          <button type="button" class="pb-button" onClick={props.onCancel}>
+            Cancel
+          </button>
+        </div>
+      )}
+    </div>
+  );
+}

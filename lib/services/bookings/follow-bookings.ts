@@ -1,0 +1,57 @@
+import { ProblemError } from "../../core/problem.ts";
+import type { BookingLink } from "../../domain/booking/booking-context.ts";
+import { withFailedCheck } from "../../domain/booking/follow-booking.ts";
+import type { NdiaGet } from "../../ndia/plans.ts";
+import { retrieveBooking } from "../../ndia/service-bookings.ts";
+import { listDueBookingLinks, updateBookingLink } from "../../storage/booking-link-repository.ts";
+import type { Database } from "../../storage/database.ts";
+import { keepBooking } from "./keep-booking.ts";
+
+/** Two workers, or a page and an alarm, ask one after the other. */
+const LOCK = "planbridge-follow-bookings";
+
+/** A booking that was just asked for isn't asked for again, in ms. */
+const FRESH_MS = 5_000;
+
+export interface FollowDeps {
+  db: Database;
+  ndia: () => Promise<NdiaGet>;
+  changed: () => void;
+  now: () => number;
+}
+
+/** Asks for the status of those bookings that are due (F20, F24). Throws only what is the database's fault. */
+export async function followDueBookings(deps: FollowDeps): Promise<void> {
+  await navigator.locks.request(LOCK, async () => {
+    for (const link of await listDueBookingLinks(deps.db, deps.now())) await followOne(deps, link);
+  });
+}
+
+/** Asks for these now, because a person looks at them. */
+export async function followBookings(deps: FollowDeps, links: readonly BookingLink[]): Promise<void> {
+  await navigator.locks.request(LOCK, () =>
+    Promise.all(
+      links
+        .filter(({ checkedAt }) => Math.abs(deps.now() - checkedAt) >= FRESH_MS)
+        .map((link) => followOne(deps, link)),
+    ),
+  );
+}
+
+/** When the next one is due, in epoch milliseconds; `undefined`: none is followed. */
+export async function nextFollowAt(db: Database): Promise<number | undefined> {
+  const [first] = await listDueBookingLinks(db, Infinity);
+  return first?.nextCheckAt;
+}
+
+async function followOne({ db, ndia, changed, now }: FollowDeps, link: BookingLink): Promise<void> {
+  try {
+    const booking = await retrieveBooking(await ndia(), link.ndisNumber, link.bookingId);
+    await keepBooking(db, link, booking, now());
+  } catch (error) {
+    if (!(error instanceof ProblemError)) throw error;
+    const { what } = error.problem;
+    await updateBookingLink(db, link, (stored) => withFailedCheck(stored ?? link, what, now()));
+  }
+  changed();
+}

@@ -1,0 +1,40 @@
+import { withBooking } from "../../domain/booking/follow-booking.ts";
+import type { BookingLink } from "../../domain/booking/booking-context.ts";
+import type { Booking } from "../../domain/record/booking.ts";
+import type { StoredBookings } from "../../domain/record/participant-record.ts";
+import { updateBookingLink } from "../../storage/booking-link-repository.ts";
+import type { Database } from "../../storage/database.ts";
+import { updateParticipantRecord } from "../../storage/participant-repository.ts";
+
+/** Keeps one booking as the NDIA has it now: on the participant's record (F125), and where its status is followed. */
+export async function keepBooking(
+  db: Database,
+  link: Pick<BookingLink, "site" | "ndisNumber" | "clientPath"> & Partial<BookingLink>,
+  booking: Booking,
+  now: number,
+): Promise<void> {
+  await updateParticipantRecord(db, link.site, link.ndisNumber, (stored) => {
+    const { goals, bookings, budgets, consent, lastSync } = stored ?? {};
+    return {
+      ...(goals ? { goals } : {}),
+      ...(budgets ? { budgets } : {}),
+      ...(consent ? { consent } : {}),
+      ...(lastSync ? { lastSync } : {}),
+      // Without a list of all bookings, one of them isn't taken for all.
+      ...(bookings ? { bookings: withOne(bookings, booking) } : {}),
+    };
+  });
+  await updateBookingLink(db, { site: link.site, bookingId: booking.id }, (stored) =>
+    withBooking(stored, link, booking, now),
+  );
+}
+
+function withOne(stored: StoredBookings, booking: Booking): StoredBookings {
+  const isKnown = stored.bookings.some(({ id }) => id === booking.id);
+  return {
+    ...stored,
+    bookings: isKnown
+      ? stored.bookings.map((each) => (each.id === booking.id ? booking : each))
+      : [...stored.bookings, booking],
+  };
+}

@@ -1,0 +1,54 @@
+import type { BookingLink } from "../domain/booking/booking-context.ts";
+import type { Database } from "./database.ts";
+import { decodeRow, decodeRows, encodeRow } from "./row-codec.ts";
+
+export async function findBookingLink(
+  db: Database,
+  site: string,
+  bookingId: string,
+): Promise<BookingLink | undefined> {
+  return decodeRow("bookingLinks", await db.get("bookingLinks", [site, bookingId]));
+}
+
+/** Those that the CRM's rows of this contract belong to. */
+export async function listBookingLinksOfContract(
+  db: Database,
+  site: string,
+  contractPath: string,
+): Promise<BookingLink[]> {
+  return decodeRows(
+    "bookingLinks",
+    await db.getAllFromIndex("bookingLinks", "by-contract", [site, contractPath]),
+  );
+}
+
+export async function listBookingLinksOfParticipant(
+  db: Database,
+  site: string,
+  ndisNumber: string,
+): Promise<BookingLink[]> {
+  return decodeRows(
+    "bookingLinks",
+    await db.getAllFromIndex("bookingLinks", "by-participant", [site, ndisNumber]),
+  );
+}
+
+/** Those whose status is asked for up to this time, in epoch milliseconds; the longest due first. */
+export async function listDueBookingLinks(db: Database, until: number): Promise<BookingLink[]> {
+  const range = IDBKeyRange.upperBound(until);
+  return decodeRows("bookingLinks", await db.getAllFromIndex("bookingLinks", "by-due", range));
+}
+
+/**
+ * Changes it as it is stored now, in one transaction; `undefined` from `change` leaves it alone. A row that is set aside is
+ * replaced whole: all of it but the CRM's row comes again from the NDIA, and that is written by the same change.
+ */
+export async function updateBookingLink(
+  db: Database,
+  { site, bookingId }: Pick<BookingLink, "site" | "bookingId">,
+  change: (stored: BookingLink | undefined) => BookingLink | undefined,
+): Promise<void> {
+  const tx = db.transaction("bookingLinks", "readwrite");
+  const next = change(decodeRow("bookingLinks", await tx.store.get([site, bookingId])));
+  await Promise.all([next && tx.store.put(encodeRow("bookingLinks", next)), tx.done]);
+}
