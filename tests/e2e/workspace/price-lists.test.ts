@@ -1,3 +1,5 @@
+import { formatDate, type IsoDate } from "../../../lib/core/calendar-date.ts";
+import { addDays } from "../../../lib/core/days.ts";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -12,10 +14,22 @@ import {
   priceRow,
   workbook,
 } from "../../support/price-workbook.ts";
+import { fillLine, findingsOf, INVOICE, openInvoice } from "../../support/invoice.ts";
+import { machineToday } from "../../support/clock/machine-clock.ts";
+import { waitFor } from "../../support/pace.ts";
 import { createTestSession, type TestSession } from "../../support/test-session.ts";
 import { pressButton, tabTo, waitForWords } from "../../support/user.ts";
 import { bulkFileOf, bulkRow, textOf, Workspace } from "../../support/workspace.ts";
 import { billable } from "../../unit/sandbox/invoices.ts";
+
+/** As the NDIA writes a day. */
+const compact = (day: IsoDate) => Number(day.replaceAll("-", ""));
+const [FROM, TO] = [addDays(machineToday(), -800), addDays(machineToday(), 300)];
+const DAYS = { "Start date": compact(FROM), "End Date": compact(TO) };
+const OLDER = { from: addDays(FROM, -400), to: addDays(FROM, -1) };
+const COUNTS = `${formatDate(FROM)} to ${formatDate(TO)} Today`;
+/** The first item of the invented list, at $60.00. */
+const ITEM = "01_000_0107_1_1";
 
 describe.each(BROWSERS)("price lists in %s", (name) => {
   const folder = mkdtempSync(join(tmpdir(), "planbridge-prices-"));
@@ -49,27 +63,27 @@ describe.each(BROWSERS)("price lists in %s", (name) => {
   });
 
   test("a thousand items are previewed, imported by keyboard and searched", async () => {
-    await choose("catalogue.xlsx", await inventedList(1000));
+    await choose("catalogue.xlsx", await inventedList(1000, DAYS));
     await says("Support catalogue: 1,001 items");
     expect(await accessibilityFindings(page, "page")).toEqual([]);
     await tabTo(page, ".pb-price-preview [type=submit]");
     await page.keyboard.press("Enter");
-    await says("01/07/2026 to 30/06/2027 Today");
+    await says(COUNTS);
     await page.type("input[type=search]", "01 000");
     await says("1 of 1,001 items");
     expect(await accessibilityFindings(page, "page")).toEqual([]);
   });
 
   test("a list of another year says so before it is imported, and stands beside the other one", async () => {
-    const cells = { "Start date": 20_240_701, "End Date": 20_250_630 };
+    const cells = { "Start date": compact(OLDER.from), "End Date": compact(OLDER.to) };
     const rows = [NATIONAL_HEADINGS, priceRow(NATIONAL_HEADINGS, itemCells("01_011_0107_1_1", cells))];
     await choose("older.xlsx", await workbook({ Items: rows }));
-    await says("This list isn't today's: it ended on 30/06/2025.");
+    await says(`This list isn't today's: it ended on ${formatDate(OLDER.to)}.`);
     await pressButton(page, "Import 1 item all the same");
-    await says("01/07/2024 to 30/06/2025");
+    await says(`${formatDate(OLDER.from)} to ${formatDate(OLDER.to)}`);
     await pressButton(page, "Show items");
     await says("1,001 items");
-    expect(await textOf(page)).toContain("01/07/2026 to 30/06/2027 Today");
+    expect(await textOf(page)).toContain(COUNTS);
   });
 
   test("a checked file warns of a rate above the limit once a region is chosen", async () => {
@@ -79,21 +93,35 @@ describe.each(BROWSERS)("price lists in %s", (name) => {
     await options.close();
     const workspace = await Workspace.open(session);
     const client = billable(session.sandbox);
-    const category = "01_000_0107_1_1";
-    await workspace.check(
-      bulkFileOf(
-        bulkRow(client, {
-          "Support Item Number": category,
-          "Invoice Line Delivered Date": "03/08/2026",
-          Rate: "60.01",
-          "Invoice Total": "$60.01",
-        }),
-      ),
-    );
+    const row = { "Support Item Number": ITEM, Rate: "60.01", "Invoice Total": "$60.01" };
+    await workspace.check(bulkFileOf(bulkRow(client, row)));
     await workspace.says("Rate above the price limit");
     expect(await textOf(workspace.page)).not.toContain("Claim type not in the price list");
     workspace.dispose();
     await workspace.page.close();
+  });
+
+  test("an invoice's page warns of a rate above the limit, and not of the limit itself", async () => {
+    await openInvoice(session, billable(session.sandbox).clientId);
+    const day = formatDate(machineToday());
+    const line = {
+      DeliveredFrom: day,
+      DeliveredTo: day,
+      SupportItem: ITEM,
+      Qty: "1",
+      Rate: "60.01",
+      Total: "60.01",
+    };
+    await fillLine(session.page, 0, line);
+    const above = "The rate $60.01 is above the price limit of $60.00 an hour";
+    await waitFor(session.page, INVOICE, above);
+    expect(await findingsOf(session.page)).toContainEqual(
+      expect.objectContaining({ code: "rate-above-limit" }),
+    );
+    await fillLine(session.page, 0, { Rate: "60.00", Total: "60.00" });
+    await expect
+      .poll(() => findingsOf(session.page))
+      .not.toContainEqual(expect.objectContaining({ code: "rate-above-limit" }));
   });
 
   test("a list is removed after a question", async () => {
@@ -101,6 +129,6 @@ describe.each(BROWSERS)("price lists in %s", (name) => {
     await page.click('[aria-label="Remove older.xlsx"]');
     await pressButton(page, "Remove list");
     await page.waitForFunction(() => !document.body.innerText.includes("older.xlsx"));
-    expect(await textOf(page)).toContain("01/07/2026 to 30/06/2027 Today");
+    expect(await textOf(page)).toContain(COUNTS);
   });
 });
