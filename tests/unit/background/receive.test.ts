@@ -82,6 +82,7 @@ const shown = {
 };
 
 /** Every operation: a body that fits, and whether a CRM page or an extension page may send it. */
+const booking = { site: CRM, clientPath: path42, bookingId: "50000001" };
 const operations: [Operation, unknown, crm: boolean, own: boolean][] = [
   ["page.noticed", null, true, false],
   ["page.recognised", { page: "client-list" }, true, false],
@@ -127,6 +128,20 @@ const operations: [Operation, unknown, crm: boolean, own: boolean][] = [
     true,
   ],
   ["panel.open", null, true, false],
+  ["bookings.manage", booking, false, true],
+  ["bookings.propose-action", { ...booking, version: "1", action: { code: "approve" } }, false, true],
+  ["bookings.force-sync", { ...booking, version: "1" }, false, true],
+  ["bookings.view-contract", { path: path42 }, true, false],
+  ["bookings.refresh-contract", { path: path42 }, true, false],
+  ["bookings.check-contract", { path: path42, fresh: true }, true, false],
+  ["bookings.propose-contract", { path: path42 }, true, false],
+  ["bookings.retrieve-for-form", { formPath: "/PlanBudgets/Edit/7", category: "Consumables" }, true, false],
+  [
+    "bookings.propose-link",
+    { formPath: "/PlanBudgets/Edit/7", bookingId: "50000001", fields: saving.fields },
+    true,
+    false,
+  ],
   ["change.propose-contract", { clientPath: "/Clients/Profile/11" }, true, false],
   ["change.propose-sync", { contractPath: path42, purpose: "sync-plan-and-budgets" }, true, false],
   ["change.propose-again", { id: batchId }, false, true],
@@ -276,6 +291,10 @@ describe("answerMessage: whose data a page gets", () => {
 
   test("every operation of a page about its own record says which one", () => {
     expect(ABOUT_ONE.map(([name]) => name).toSorted()).toEqual([
+      "bookings.check-contract",
+      "bookings.propose-contract",
+      "bookings.refresh-contract",
+      "bookings.view-contract",
       "change.propose-contract",
       "change.propose-sync",
       "contract.check",
@@ -632,6 +651,10 @@ describe("answerMessage: tabs with cookies of their own", () => {
 
   test("operations that read the CRM are known as such", () => {
     expect(readsCrm.map(([name]) => name).toSorted()).toEqual([
+      "bookings.check-contract",
+      "bookings.propose-contract",
+      "bookings.propose-link",
+      "bookings.retrieve-for-form",
       "change.propose-all",
       "change.propose-contract",
       "change.propose-sync",
