@@ -10,6 +10,7 @@ import { measurePageOverhead } from "./page-overhead.ts";
 import { type Measured, type Report, formatRow, toReport } from "./report.ts";
 import { measurePanelOpen } from "./panel-open.ts";
 import { measureParticipantSync } from "./participant-sync.ts";
+import { measurePriceImport } from "./price-import.ts";
 import { measureSnapshotDiff } from "./snapshot-diff.ts";
 import { measureWorkspaceLists } from "./workspace-lists.ts";
 import { measureVerdict } from "./verdict-keystroke.ts";
@@ -46,6 +47,7 @@ const MEASUREMENTS: Measurement[] = [
     browsers: BROWSERS,
     measure: measureWorkspaceLists,
   },
+  { rows: ["price-list-import"], browsers: BROWSERS, measure: measurePriceImport },
   { rows: ["verdict-keystroke"], browsers: ["chromium"], measure: measureVerdict },
   { rows: ["bulk-100k", "bulk-100k-memory"], browsers: ["chromium"], measure: measureBulkCheck },
 ];

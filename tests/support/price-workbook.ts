@@ -105,25 +105,30 @@ export async function workbook(
   return new Uint8Array(written);
 }
 
-/** A list of 2026-27 with so many invented items, beside a short sheet of older ones. */
-export function inventedList(count: number): Promise<Uint8Array<ArrayBuffer>> {
+/** A list with so many invented items, beside a short sheet of older ones. `days`: as the NDIA writes them, with no end told. */
+export function inventedList(
+  count: number,
+  days: Readonly<Record<"Start date" | "End Date", number>> = {
+    "Start date": 20_260_701,
+    "End Date": 99_991_231,
+  },
+): Promise<Uint8Array<ArrayBuffer>> {
   const items = Array.from({ length: count }, (_, at) =>
-    priceRow(
-      NATIONAL_HEADINGS,
-      itemCells(
-        `0${1 + (at % 9)}_${String(at % 1000).padStart(3, "0")}_01${String(7 + Math.floor(at / 1000)).padStart(2, "0")}_1_1`,
-        {
-          National: 60 + (at % 500) / 10,
-        },
-      ),
-    ),
+    priceRow(NATIONAL_HEADINGS, itemCells(inventedItem(at), { ...days, National: 60 + (at % 500) / 10 })),
   );
   const older = priceRow(
     NATIONAL_HEADINGS,
-    itemCells("01_999_0107_1_1", { "Start date": 20_230_701, "End Date": 20_250_630 }),
+    itemCells("01_999_0107_1_1", { "Start date": 20_130_701, "End Date": 20_140_630 }),
   );
   return workbook({
     "Current Support Items": [NATIONAL_HEADINGS, ...items],
     "Legacy Support Items": [NATIONAL_HEADINGS, older],
   });
+}
+
+/** Categories 01 to 09 in turn, a sequence of three digits, and another registration group for each thousand. */
+function inventedItem(at: number): string {
+  const sequence = String(at % 1000).padStart(3, "0");
+  const group = String(107 + Math.floor(at / 1000)).padStart(4, "0");
+  return `0${1 + (at % 9)}_${sequence}_${group}_1_1`;
 }

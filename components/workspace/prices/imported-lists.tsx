@@ -60,7 +60,7 @@ export function ImportedLists({ lists, shown, today, onShow, onRemove }: Importe
                       type="button"
                       class="pb-link"
                       aria-pressed={list.id === shown}
-                      aria-label={`Show the items of ${list.fileName}`}
+                      aria-label={`${list.id === shown ? "Shown below" : "Show items"}: ${list.fileName}`}
                       onClick={() => onShow(list.id)}
                     >
                       {list.id === shown ? "Shown below" : "Show items"}
