@@ -1,5 +1,4 @@
 import type { RowView } from "../../lib/domain/booking/contract/checklist-view.ts";
-import type { RowNote } from "../../lib/crm/page/row-notes.ts";
 import type { RowState } from "../../lib/domain/booking/contract/row-status.ts";
 import { dayOf } from "../base/time-ago.ts";
 
@@ -16,7 +15,10 @@ const TONES: Readonly<Record<RowState, "block" | "warn" | "fine">> = {
  * What stands in a row of the CRM's table below its own PRODA Status (F20, F24), in a few words: such a column is narrow. `title`
  * says all of it. A row that the CRM says was booked, and that isn't linked here, has nothing: nobody sends it.
  */
-export function rowNote(view: RowView | undefined, crmStatus: string): RowNote | undefined {
+export function rowNote(
+  view: RowView | undefined,
+  crmStatus: string,
+): { text: string; title: string; tone: "block" | "warn" | "fine" } | undefined {
   if (!view)
     return /^success/i.test(crmStatus)
       ? undefined
