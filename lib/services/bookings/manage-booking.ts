@@ -106,7 +106,7 @@ export function createBookingManagement({ db, bookings, proposals, readCrm, prof
       kind,
       path,
       title: category ?? text("supportItem") ?? "",
-      category: kind === "plan-budget" ? category : null,
+      category: kind === "service-support" ? null : category,
       fields: wantedFields(booking, kind).flatMap((wanted) => {
         const field = formField(form, wanted.field, profile);
         if (!field) return [];

@@ -32,6 +32,7 @@ function endless({ _zod: { def } }: Schema, path: string): string[] {
 }
 
 const KNOWN = [
+  "literal",
   "string",
   "number",
   "boolean",

@@ -58,7 +58,7 @@ export function proposeForceSync(
   contract: { reference: string; path: string },
 ): BookingProposal & { contract: { reference: string; path: string } } {
   const differs = row.fields.some(isDifferent);
-  const words = row.kind === "plan-budget" ? "Plan budget" : "Service support";
+  const words = row.kind === "service-support" ? "Service support" : "Plan budget";
   return {
     purpose: "force-sync-booking",
     contract,

@@ -190,7 +190,9 @@ describe("retrieveDue: the day after a plan's end", () => {
     // What only the details tell stays as it was where they weren't asked for.
     expect(await bookings()).toEqual(
       before.map((booking) =>
-        booking.isActive ? { ...booking, endDate: end } : { ...booking, linesFrom: NOW },
+        booking.isActive
+          ? { ...booking, endDate: end, originalEnd: booking.originalEnd ?? booking.endDate }
+          : { ...booking, linesFrom: NOW },
       ),
     );
     expect((await listNotices(db, 0)).map(({ kind }) => kind).toSorted()).toEqual([
