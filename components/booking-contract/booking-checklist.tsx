@@ -54,7 +54,7 @@ export function BookingChecklist({ view, isBusy, onPropose, onCheck, onOptions }
       <div class="pb-actions">
         {ready.length > 0 && (
           <button type="button" class="pb-button pb-button-main" disabled={isBusy} onClick={onPropose}>
-            Create service bookings ({ready.length})…
+            Send service bookings ({ready.length})…
           </button>
         )}
         <button type="button" class="pb-button" disabled={isBusy} onClick={onCheck}>

@@ -7,7 +7,7 @@ import { type BookingLineRequest, lineAmount } from "../../lib/domain/booking/bo
 import { SelectField } from "../base/form/select-field.tsx";
 import { TextField } from "../base/form/text-field.tsx";
 import { CloseIcon } from "../base/icons.tsx";
-import { LinePrice, type PriceOf } from "./line-price.tsx";
+import { ItemPrice, type PriceOf } from "./item-price.tsx";
 
 export interface BookingLineProps {
   /** From 1. */
@@ -19,6 +19,8 @@ export interface BookingLineProps {
   /** Items that the plan states for the line's category. */
   stated: readonly string[];
   price: PriceOf;
+  /** The category's items in the price list. */
+  items: readonly { value: string; name: string }[];
   problemOf: (field: keyof DraftLine) => Problem | undefined;
   onChange: (change: Partial<DraftLine>) => void;
   onRemove: () => void;
@@ -26,7 +28,7 @@ export interface BookingLineProps {
 
 /** One line of a new booking: what it is for, how much of it, and what that comes to (F119–F120). */
 export function BookingLine(props: BookingLineProps) {
-  const { number, line, read, categories, stated, price, problemOf, onChange, onRemove } = props;
+  const { number, line, read, categories, stated, price, items, problemOf, onChange, onRemove } = props;
   const id = (field: keyof DraftLine) => `pb-line-${number}-${field}`;
   const isWhole = line.item.trim() === "";
   return (
@@ -55,6 +57,7 @@ export function BookingLine(props: BookingLineProps) {
           label="Item"
           hint={itemHint(stated, isWhole)}
           value={line.item}
+          suggestions={items}
           problem={problemOf("item")}
           onInput={(item) => onChange({ item })}
         />
@@ -80,7 +83,7 @@ export function BookingLine(props: BookingLineProps) {
             {read ? formatMoney(lineAmount(read)) : "not known yet"}
           </output>
         </p>
-        {!isWhole && <LinePrice price={price} read={read} onUse={(rate) => onChange({ rate })} />}
+        {!isWhole && <ItemPrice price={price} read={read} onUse={(rate) => onChange({ rate })} />}
       </fieldset>
     </li>
   );

@@ -14,8 +14,8 @@ import { splitsLines } from "../../lib/domain/booking/edit-draft.ts";
 import { allowedCategories } from "../../lib/domain/booking/starting-lines.ts";
 import { FieldError } from "../base/form/text-field.tsx";
 import { InfoIcon, PlusIcon } from "../base/icons.tsx";
-import { BookingLine } from "./booking-line.tsx";
-import type { PriceOf } from "./line-price.tsx";
+import { BookingLine, type BookingLineProps } from "./booking-line.tsx";
+import type { PriceOf } from "./item-price.tsx";
 import { RoomBars } from "./room-bars.tsx";
 
 export interface ItemsStepProps {
@@ -26,12 +26,14 @@ export interface ItemsStepProps {
   rooms: readonly BudgetRoom[] | null;
   /** What price lists tell of an item. */
   priceOf: (item: string) => PriceOf;
+  /** The items of a category in the price list; empty where there is none. */
+  itemsOf: (category: string) => BookingLineProps["items"];
   problemOf: (field: DraftField) => Problem | undefined;
   onChange: (change: Partial<BookingDraft>) => void;
 }
 
 /** The second step: what is booked, line by line (F119–F123). */
-export function ItemsStep({ draft, lines, rooms, priceOf, problemOf, onChange }: ItemsStepProps) {
+export function ItemsStep({ draft, lines, rooms, priceOf, itemsOf, problemOf, onChange }: ItemsStepProps) {
   const list = useRef<HTMLOListElement>(null);
   const focusLine = useFocusOnLine(list);
   const setLine = (at: number, change: Partial<DraftLine>) =>
@@ -59,6 +61,7 @@ export function ItemsStep({ draft, lines, rooms, priceOf, problemOf, onChange }:
             categories={allowedCategories(rooms)}
             stated={statedItems(rooms ?? [], line.category)}
             price={priceOf(line.item)}
+            items={itemsOf(line.category)}
             problemOf={(field) => problemOf(`line/${number}/${field}`)}
             onChange={(change) => setLine(at, change)}
             onRemove={() => remove(at)}

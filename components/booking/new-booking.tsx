@@ -6,12 +6,12 @@ import { type BookingDraft, type DraftField, readDraft } from "../../lib/domain/
 import type { BookingRequest } from "../../lib/domain/booking/booking-write.ts";
 import { roomsOf } from "../../lib/domain/booking/budget-room.ts";
 import { editDraft, splitsLines } from "../../lib/domain/booking/edit-draft.ts";
-import { BookingChecklist } from "./booking-checklist.tsx";
+import { WizardChecklist } from "./wizard-checklist.tsx";
 import { ItemsStep, type ItemsStepProps } from "./items-step.tsx";
 import { PeriodStep } from "./period-step.tsx";
 import { WIZARD_STEPS, WizardSteps } from "./wizard-steps.tsx";
 
-export interface NewBookingProps extends Pick<ItemsStepProps, "priceOf"> {
+export interface NewBookingProps extends Pick<ItemsStepProps, "priceOf" | "itemsOf"> {
   facts: BookingFacts;
   draft: BookingDraft;
   /** What else has to be in place, such as the connection. */
@@ -30,7 +30,7 @@ export interface NewBookingProps extends Pick<ItemsStepProps, "priceOf"> {
 
 /** The first two steps of a new booking, with the checklist beside them (F117–F123). */
 export function NewBooking(props: NewBookingProps) {
-  const { facts, draft, preconditions, step, isForContract, busy, priceOf } = props;
+  const { facts, draft, preconditions, step, isForContract, busy, priceOf, itemsOf } = props;
   const { onChange, onStep, onReview, onCancel } = props;
   const plan = facts.plans.find(({ reference }) => reference !== null && reference === draft.planReference);
   const read = readDraft(draft, plan);
@@ -73,6 +73,7 @@ export function NewBooking(props: NewBookingProps) {
             lines={read.lines}
             rooms={roomsOf(facts.budgets, draft.planReference)}
             priceOf={priceOf}
+            itemsOf={itemsOf}
             {...of}
           />
         )}
@@ -90,7 +91,7 @@ export function NewBooking(props: NewBookingProps) {
           </button>
         </div>
       </form>
-      <BookingChecklist checks={checks} />
+      <WizardChecklist checks={checks} />
     </div>
   );
 }

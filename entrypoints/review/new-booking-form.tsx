@@ -1,4 +1,4 @@
-import { useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { RestoredNote } from "../../components/base/form/restored-note.tsx";
 import { VisibleText } from "../../components/base/visible-text.tsx";
 import { useNow } from "../../components/base/use-now.ts";
@@ -13,10 +13,14 @@ import { useDecision } from "../../components/hooks/use-decision.ts";
 import { useDraft } from "../../components/hooks/use-draft.ts";
 import { ReviewWindow } from "../../components/review-window/review-window.tsx";
 import type { BookingCheck } from "../../lib/domain/booking/booking-checks.ts";
+import { type BookingDraft, readPeriod } from "../../lib/domain/booking/booking-draft.ts";
 import type { BookingRequest } from "../../lib/domain/booking/booking-write.ts";
 import { initialDraft, restoreDraft } from "../../lib/domain/booking/edit-draft.ts";
+import { fillRates } from "../../lib/domain/booking/fill-rates.ts";
 import type { NewBookingView } from "../../lib/messaging/operations/booking-operations.ts";
 import type { Precondition } from "../../lib/messaging/views.ts";
+import { useCategoryItems } from "./use-category-items.ts";
+import { useItemPrices } from "./use-item-prices.ts";
 import { closeReviewWindow } from "../../lib/platform/review-window.ts";
 
 export interface NewBookingPlace {
@@ -46,6 +50,7 @@ export function NewBookingForm({ place, view: { context, preconditions }, isRead
     keep: (draft) => draft,
     restore: (kept) => restoreDraft(kept, context),
   });
+  const { priceOf, itemsOf } = useFilledRates(context, value, setValue);
   const change = useChange();
   const { view, waiting, ask, show, forget: forgetChange } = change;
   const busy = waiting !== null || !isReady;
@@ -109,7 +114,8 @@ export function NewBookingForm({ place, view: { context, preconditions }, isRead
           step={step}
           isForContract={place.of === "contract"}
           busy={busy}
-          priceOf={() => null}
+          priceOf={priceOf}
+          itemsOf={itemsOf}
           onChange={setValue}
           onStep={setStep}
           onReview={(request, isSplit) => void propose(request, isSplit)}
@@ -118,6 +124,36 @@ export function NewBookingForm({ place, view: { context, preconditions }, isRead
       )}
     </ReviewWindow>
   );
+}
+
+/** Rates come from the price list of the booking's first day, once for each item: what is emptied then stays empty. */
+function useFilledRates(
+  { plans }: NewBookingView["context"],
+  draft: BookingDraft,
+  setDraft: (change: (before: BookingDraft) => BookingDraft) => void,
+) {
+  const plan = plans.find(({ reference }) => reference === draft.planReference);
+  const { startDate } = readPeriod(draft, plan);
+  const priceOf = useItemPrices(
+    draft.lines.map(({ item }) => item),
+    startDate,
+  );
+  const filled = useRef(new Set<string>());
+  useEffect(() => {
+    setDraft((before) => {
+      const lines = fillRates(before.lines, (item) => {
+        const limit = filled.current.has(item) ? null : (priceOf(item)?.limit ?? null);
+        if (limit !== null) filled.current.add(item);
+        return limit;
+      });
+      return lines === before.lines ? before : { ...before, lines };
+    });
+  }, [priceOf, setDraft]);
+  const itemsOf = useCategoryItems(
+    draft.lines.map(({ category }) => category),
+    startDate,
+  );
+  return { priceOf, itemsOf };
 }
 
 function toCheck({ what, holds, remedy }: Precondition): BookingCheck {

@@ -47,11 +47,11 @@ export function useRecord(client: PanelClient | undefined): Omit<Stored, "key"> 
   useEffect(() => {
     look();
     window.addEventListener("focus", look);
-    // Back from a window of ours: what was decided there has changed what is stored.
-    browser.windows?.onFocusChanged.addListener(look);
+    // A window of ours may have been closed: what was decided there has changed what is stored.
+    browser.tabs.onRemoved.addListener(look);
     return () => {
       window.removeEventListener("focus", look);
-      browser.windows?.onFocusChanged.removeListener(look);
+      browser.tabs.onRemoved.removeListener(look);
     };
   }, [key, look]);
   usePolling(REFRESH_MS, key !== undefined, look);

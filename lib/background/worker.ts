@@ -26,19 +26,12 @@ import { unblockChange } from "../services/changes/record-states.ts";
 import { createCrmPoster, createCrmReader, siteNotSetUp } from "../services/crm/crm-reader.ts";
 import { createSignIns, SIGNED_OUT } from "../services/crm/sign-ins.ts";
 import { PAGE_UNKNOWN } from "../services/crm/first-page.ts";
-import { setFollowAlarm, setWakeAlarm, withKeepAlive } from "../platform/keep-alive.ts";
+import { setWakeAlarm, withKeepAlive } from "../platform/keep-alive.ts";
 import { retrievedPlanTotal } from "../services/sync/plan-total.ts";
 import { createRetrieval } from "../services/sync/retrieve.ts";
-import {
-  type ParticipantSync,
-  synchroniseParticipant,
-} from "../services/participants/synchronise-participant.ts";
+import { synchroniseParticipant } from "../services/participants/synchronise-participant.ts";
 import { retrieveDue } from "../services/participants/retrieve-due.ts";
-import { createBookingAccess } from "../services/bookings/booking-access.ts";
-import { createBookingProposals } from "../services/bookings/booking-proposals.ts";
-import { createBookingManagement } from "../services/bookings/manage-booking.ts";
-import { followBookings, followDueBookings, nextFollowAt } from "../services/bookings/follow-bookings.ts";
-import type { BookingLink } from "../domain/booking/booking-context.ts";
+import { createBookingWork } from "./booking-work.ts";
 import { createProposals } from "../services/changes/propose.ts";
 import { CONCURRENCY, createRunner } from "../services/sync/runner.ts";
 import { profileOf } from "../services/crm/sites.ts";
@@ -121,17 +114,15 @@ export function createWorker(
     changed,
     halted: reportHalt,
   });
-  const bookingAccess = createBookingAccess({
+  const bookingWork = createBookingWork({
     db,
-    ndiaCalls: async () => {
-      const { get, send } = await connection.ndiaCalls();
-      return {
-        get: (...question) => limit(() => get(...question)),
-        send: (write) => limit(() => send(write)),
-      };
-    },
+    ndiaCalls: connection.ndiaCalls,
+    ndia: limitedNdia,
+    limit,
     proposals,
-    now: currentTime,
+    readCrm,
+    profileOf: requireProfile,
+    changed,
   });
   const post = createCrmPoster(readPageHtml, profileNow, postForm);
   const changes = createChangeRunner({
@@ -139,12 +130,14 @@ export function createWorker(
     changed,
     halted: reportHalt,
     targets: async ({ site }) =>
-      createTargets({ site, profile: await requireProfile(site), readCrm, post, bookings: bookingAccess }),
+      createTargets({
+        site,
+        profile: await requireProfile(site),
+        readCrm,
+        post,
+        bookings: bookingWork.access,
+      }),
   });
-  const synchroniseNow = (request: ParticipantSync) =>
-    withKeepAlive(() => synchroniseParticipant({ db, ndia: limitedNdia, now: currentTime, today }, request));
-  const bookings = createBookingProposals({ db, proposals, synchronise: synchroniseNow, today });
-  const followDeps = { db, ndia: limitedNdia, changed, now: currentTime };
 
   async function requireProfile(site: string): Promise<SiteProfile> {
     const profile = await profileOf(db, site);
@@ -156,8 +149,9 @@ export function createWorker(
   async function work(): Promise<void> {
     try {
       await database.open();
-      await withKeepAlive(() => followDueBookings(followDeps));
-      await continueWork();
+      // A person's work doesn't wait for statuses.
+      await Promise.all([bookingWork.followDue(), continueWork()]);
+      await bookingWork.followLater();
       // It was opened again at once, and what had stopped for that goes on.
       if (halted?.code === "database-closed" && database.isOpen()) await continueWork();
       await saveSetAside(db);
@@ -172,13 +166,11 @@ export function createWorker(
   async function continueWork(): Promise<void> {
     if (!(await hasOpenWork())) {
       halted = undefined;
-      await followLater();
       return setWakeAlarm(false);
     }
     await setWakeAlarm(true);
     changed();
     await withKeepAlive(async () => void (await Promise.all([runner.pump(), changes.pump()])));
-    await followLater();
     changed();
     await setWakeAlarm(await hasOpenWork());
   }
@@ -189,11 +181,6 @@ export function createWorker(
       (await listChangesByState(db, "applying")).length > 0 ||
       (await hasRechecks(db, currentTime()))
     );
-  }
-
-  /** Sets the alarm for the booking whose status is asked for next. */
-  async function followLater(): Promise<void> {
-    await setFollowAlarm(await nextFollowAt(db));
   }
 
   /** Whether any work of a person goes on. What waits for somebody keeps nothing else from being done. */
@@ -221,13 +208,8 @@ export function createWorker(
   return {
     work,
     proposals,
-    bookings,
-    management: createBookingManagement({ db, bookings, proposals, readCrm, profileOf: requireProfile }),
-    /** Asks for the status of these bookings now. */
-    followBookings: (links: readonly BookingLink[]) =>
-      withKeepAlive(() => followBookings(followDeps, links)).then(followLater),
+    ...bookingWork.operations,
     profileOf: requireProfile,
-    synchroniseParticipant: synchroniseNow,
     readCrm,
     checkContract: createContractCheck({ ...deps, db, proposals, now: currentTime }),
     /** A contract's page was opened: records of it that may have appeared twice are looked at again. */

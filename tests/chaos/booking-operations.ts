@@ -75,16 +75,17 @@ function prepareChange(control: Control, random: Random): BookingOperation {
   const booking = bookings.find(({ lines }) => lines.length > 1);
   const [line] = booking?.lines ?? [];
   if (!booking || !line) throw new Error("the client has a booking of several lines");
-  const quantity = random.integer(1, line.quantity - 1);
-  const rate = line.allocated / line.quantity;
+  // In hundredths, as the agency's table and the extension have it: whole units, fewer than before.
+  const quantity = random.integer(1, line.quantity / 100 - 1) * 100;
+  const rate = (line.allocated * 100) / line.quantity;
   return {
     client,
     before,
     change: {
       bookingId: booking.bookingId,
       item: line.item,
-      amount: quantity * rate,
-      line: { at: 0, quantity: quantity * 100, rate },
+      amount: (quantity * rate) / 100,
+      line: { at: 0, quantity, rate },
     },
   };
 }

@@ -13,6 +13,8 @@ export interface TextFieldProps {
   /** `secret`: hidden while it is typed. `date`: a day as `YYYY-MM-DD`, typed or picked as the browser has it. */
   kind?: "secret" | "date" | undefined;
   placeholder?: string | undefined;
+  /** Offered while one types; something else may be typed as well. */
+  suggestions?: readonly { value: string; name: string }[] | undefined;
   /** Set by enterprise policy: shown, not changed here. */
   managed?: boolean | undefined;
   /** Shown as the error of this field. */
@@ -24,6 +26,7 @@ export interface TextFieldProps {
 /** A labelled text input with its hint and its error, both linked to it for assistive technology. */
 export function TextField(props: TextFieldProps) {
   const { id, label, hint, value, kind, placeholder, managed = false, problem, onInput, onBlur } = props;
+  const { suggestions = [] } = props;
   const described = [hint && `${id}-hint`, managed && `${id}-managed`, problem && `${id}-error`].filter(
     Boolean,
   );
@@ -37,6 +40,7 @@ export function TextField(props: TextFieldProps) {
     "aria-describedby": described.join(" ") || undefined,
     onInput: (event: TargetedInputEvent<HTMLInputElement>) => onInput(event.currentTarget.value),
     ...(placeholder ? { placeholder } : {}),
+    ...(suggestions.length > 0 ? { list: `${id}-list` } : {}),
     ...(onBlur ? { onBlur } : {}),
   };
   return (
@@ -46,6 +50,15 @@ export function TextField(props: TextFieldProps) {
       {kind === "secret" && <input type="password" {...input} />}
       {kind === "date" && <input type="date" {...input} />}
       {kind === undefined && <input type="text" {...input} />}
+      {suggestions.length > 0 && (
+        <datalist id={`${id}-list`}>
+          {suggestions.map((suggestion) => (
+            <option key={suggestion.value} value={suggestion.value}>
+              {suggestion.name}
+            </option>
+          ))}
+        </datalist>
+      )}
       {managed ? <ManagedNote id={id} /> : <OddCharacterHint value={value} inputId={id} onInput={onInput} />}
       {problem && <FieldError id={id} problem={problem} />}
       {hint && (

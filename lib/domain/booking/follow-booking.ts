@@ -5,7 +5,7 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 
 /** After how long a pending booking is asked for again, in ms, by how often it was: fast while somebody waits, then daily (F20, F24). */
-export const FOLLOW_AFTER_MS = [
+const FOLLOW_AFTER_MS = [
   MINUTE / 2,
   MINUTE,
   2 * MINUTE,

@@ -97,12 +97,13 @@ function statedChecks({ targets, rooms, hasUnreadBudgets }: LineSources): Bookin
 /** F185: the CRM can't account for the rest of a category whose item is stated. */
 function leftoverChecks({ targets, rooms, isForContract }: LineSources): BookingCheck[] {
   if (!rooms) return [];
-  const categories = new Set([...targets.values()].map(({ category }) => category));
-  return [...categories].flatMap((category) => {
+  const categories = new Map([...targets].toReversed().map(([at, { category }]) => [category, at]));
+  return [...categories].flatMap(([category, at]) => {
     if (leavesMoneyOver(rooms, category) !== true) return [];
     const what = `${categoryLabel(category)} is booked whole, or item by item.`;
     const remedy = `The plan states an item of ${categoryLabel(category)} and leaves money over. The CRM can't account for both, so don't sync it with the NDIA.`;
-    return [(isForContract ? fails : warns)("stated-leaves-money", what, remedy)];
+    const field = `line/${at + 1}/category` as const;
+    return [(isForContract ? fails : warns)("stated-leaves-money", what, remedy, field)];
   });
 }
 

@@ -23,7 +23,8 @@ export interface FollowDeps {
 /** Asks for the status of those bookings that are due (F20, F24). Throws only what is the database's fault. */
 export async function followDueBookings(deps: FollowDeps): Promise<void> {
   await navigator.locks.request(LOCK, async () => {
-    for (const link of await listDueBookingLinks(deps.db, deps.now())) await followOne(deps, link);
+    const due = await listDueBookingLinks(deps.db, deps.now());
+    await Promise.all(due.map((link) => followOne(deps, link)));
   });
 }
 

@@ -29,12 +29,16 @@ export async function keepBooking(
   );
 }
 
-function withOne(stored: StoredBookings, booking: Booking): StoredBookings {
-  const isKnown = stored.bookings.some(({ id }) => id === booking.id);
+/** In the place of its older copy. What the list alone may tell, its plan, stays; and one that was gone isn't any more. */
+function withOne({ gone = [], ...stored }: StoredBookings, booking: Booking): StoredBookings {
+  const known = stored.bookings.find(({ id }) => id === booking.id);
+  const kept = { ...booking, planReference: booking.planReference ?? known?.planReference ?? null };
+  const others = gone.filter((each) => each.booking.id !== booking.id);
   return {
     ...stored,
-    bookings: isKnown
-      ? stored.bookings.map((each) => (each.id === booking.id ? booking : each))
-      : [...stored.bookings, booking],
+    bookings: known
+      ? stored.bookings.map((each) => (each === known ? kept : each))
+      : [...stored.bookings, kept],
+    ...(others.length > 0 ? { gone: others } : {}),
   };
 }

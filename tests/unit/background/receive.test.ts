@@ -54,6 +54,15 @@ const settings = {
 };
 
 const path42 = "/ServiceContracts/Details/42";
+const place = { site: CRM, of: "contract", path: path42 };
+const line = { category: "CONSUMABLES", item: null, quantity: 100, rate: 5_000 };
+const request = {
+  type: "plan-managed",
+  planReference: "1080001",
+  startDate: "2026-07-01",
+  endDate: "2027-06-30",
+  lines: [line],
+};
 const fields = [
   { field: "budgetAmount", label: "Budget Amount", kind: "money", before: null, after: 100_000 },
   { field: "excluded", label: "Exclude", kind: "tick", before: false, after: true },
@@ -73,6 +82,7 @@ const shown = {
 };
 
 /** Every operation: a body that fits, and whether a CRM page or an extension page may send it. */
+const booking = { site: CRM, clientPath: path42, bookingId: "50000001" };
 const operations: [Operation, unknown, crm: boolean, own: boolean][] = [
   ["page.noticed", null, true, false],
   ["page.recognised", { page: "client-list" }, true, false],
@@ -118,11 +128,27 @@ const operations: [Operation, unknown, crm: boolean, own: boolean][] = [
     true,
   ],
   ["panel.open", null, true, false],
+  ["bookings.manage", booking, false, true],
+  ["bookings.propose-action", { ...booking, version: "1", action: { code: "approve" } }, false, true],
+  ["bookings.force-sync", { ...booking, version: "1" }, false, true],
+  ["bookings.view-contract", { path: path42 }, true, false],
+  ["bookings.refresh-contract", { path: path42 }, true, false],
+  ["bookings.check-contract", { path: path42, fresh: true }, true, false],
+  ["bookings.propose-contract", { path: path42 }, true, false],
+  ["bookings.retrieve-for-form", { formPath: "/PlanBudgets/Edit/7", category: "Consumables" }, true, false],
+  [
+    "bookings.propose-link",
+    { formPath: "/PlanBudgets/Edit/7", bookingId: "50000001", fields: saving.fields },
+    true,
+    false,
+  ],
   ["change.propose-contract", { clientPath: "/Clients/Profile/11" }, true, false],
   ["change.propose-sync", { contractPath: path42, purpose: "sync-plan-and-budgets" }, true, false],
   ["change.propose-again", { id: batchId }, false, true],
   ["change.view", { id: batchId }, true, true],
   ["review.open", { clientPath: path42 }, true, false],
+  ["bookings.begin", place, false, true],
+  ["bookings.propose-create", { ...place, request, isSplit: true }, false, true],
   ["change.accept", { id: batchId, leftOut: ["plan-budget/Transport/plan"], typed: "5" }, false, true],
   ["change.resume", { id: batchId }, false, true],
   ["change.decline", { id: batchId }, false, true],
@@ -265,6 +291,10 @@ describe("answerMessage: whose data a page gets", () => {
 
   test("every operation of a page about its own record says which one", () => {
     expect(ABOUT_ONE.map(([name]) => name).toSorted()).toEqual([
+      "bookings.check-contract",
+      "bookings.propose-contract",
+      "bookings.refresh-contract",
+      "bookings.view-contract",
       "change.propose-contract",
       "change.propose-sync",
       "contract.check",
@@ -280,6 +310,12 @@ describe("answerMessage: whose data a page gets", () => {
     const url = "/Clients/Profile/12";
     expect(await sendAs(at(url), name, body)).toMatchObject({ problem: { code: "other-record" } });
     expect(handled).toEqual([]);
+  });
+
+  test("answerMessage refuses to open a new booking of another record than the page's own", async () => {
+    const ofClient = { newBooking: "client", path: "/Clients/Profile/11" };
+    expect(await sendAs(at("/Clients/Profile/12"), "review.open", ofClient)).toHaveProperty("problem");
+    expect(await sendAs(at("/Clients/Profile/11"), "review.open", ofClient)).toEqual({ ok: "done" });
   });
 
   test("answerMessage takes the tab's own address, since a page may move on without a new document", async () => {
@@ -436,6 +472,27 @@ describe("answerMessage: message bodies", () => {
     ["a window for no participant", "review.open", { participants: [] }],
     ["a window for a participant on another host", "review.open", { participants: ["//evil.example.org/x"] }],
     ["a window for a client on another host", "review.open", { clientPath: "//evil.example.org/x" }],
+    [
+      "a booking of a contract on another host",
+      "review.open",
+      { newBooking: "contract", path: "//evil.example.org/x" },
+    ],
+    ["a booking of another kind of record", "review.open", { newBooking: "invoice", path: path42 }],
+    [
+      "a booking without lines",
+      "bookings.propose-create",
+      { ...place, request: { ...request, lines: [] }, isSplit: true },
+    ],
+    [
+      "a booking of half a cent",
+      "bookings.propose-create",
+      { ...place, request: { ...request, lines: [{ ...line, rate: 0.5 }] }, isSplit: true },
+    ],
+    [
+      "a booking of nothing",
+      "bookings.propose-create",
+      { ...place, request: { ...request, lines: [{ ...line, quantity: 0 }] }, isSplit: true },
+    ],
     ["a window for a change by another name", "review.open", { change: "../x" }],
     ["no client to propose for", "change.propose-all", { clients: [] }],
     ["a client to propose for on another host", "change.propose-all", path("//evil.example.org/x")],
@@ -594,6 +651,10 @@ describe("answerMessage: tabs with cookies of their own", () => {
 
   test("operations that read the CRM are known as such", () => {
     expect(readsCrm.map(([name]) => name).toSorted()).toEqual([
+      "bookings.check-contract",
+      "bookings.propose-contract",
+      "bookings.propose-link",
+      "bookings.retrieve-for-form",
       "change.propose-all",
       "change.propose-contract",
       "change.propose-sync",

@@ -1,5 +1,6 @@
 import type { Problem } from "../../../core/problem.ts";
 import type { FieldChange, RecordChange } from "../../change/change-set.ts";
+import { formatAmount } from "../../record/amount.ts";
 import type { Booking } from "../../record/booking.ts";
 import { BOOKING_TYPE_LABELS } from "../booking-fields.ts";
 import { lineName } from "./line-amounts.ts";
@@ -125,10 +126,9 @@ function heldFields({ type, startDate, endDate, lines }: Booking): FieldChange[]
     ...(type === null ? [] : [same("booking/type", "Kind", "text", BOOKING_TYPE_LABELS[type])]),
     same("booking/start", "Start Date", "date", startDate),
     ...(endDate === null ? [] : [same("booking/end", "End Date", "date", endDate)]),
-    ...(lines ?? []).flatMap((line, at) =>
-      line.allocated === null
-        ? []
-        : [same(`booking/line/${at + 1}`, lineName(line), "money", line.allocated)],
+    // As text: what doesn't change is listed by its words.
+    ...(lines ?? []).map((line, at) =>
+      same(`booking/line/${at + 1}`, lineName(line), "text", formatAmount(line.allocated)),
     ),
   ];
 }

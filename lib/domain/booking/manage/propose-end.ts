@@ -3,7 +3,7 @@ import { type Cents, formatMoney, parseMoney } from "../../../core/money.ts";
 import { combineProblems, type Problem } from "../../../core/problem.ts";
 import { dateField, moneyField, type FieldChange } from "../../change/change-set.ts";
 import type { Plan } from "../../plan/plan.ts";
-import { formatTotal, sumOf } from "../../record/amount.ts";
+import { formatAmount, formatTotal, sumOf } from "../../record/amount.ts";
 import type { Booking, BookingLine } from "../../record/booking.ts";
 import type { RetainedAmount } from "../booking-write.ts";
 import { lineName } from "./line-amounts.ts";
@@ -127,12 +127,7 @@ export function proposeReduction(
               ? [moneyField(`booking/retained/${at + 1}`, `Held back of ${lineName(line)}`, amount)]
               : [];
           }),
-          ...lines.flatMap((line, at): FieldChange[] => {
-            const amount = returned[at] ?? null;
-            return amount === null
-              ? []
-              : [moneyField(`booking/returned/${at + 1}`, `Goes back from ${lineName(line)}`, amount)];
-          }),
+          ...lines.map((line, at) => returnedField(line, at, returned[at] ?? null)),
         ],
         booking: { kind: "end", bookingId: id, from, to, retained: held },
         warnings: [],
@@ -180,6 +175,18 @@ export function proposeExtension(
         : []),
     ],
     refusals: [],
+  };
+}
+
+/** It follows from the rest, so it is told as a fact. `null`: what is left isn't told. */
+function returnedField(line: BookingLine, at: number, amount: Cents | null): FieldChange {
+  const text = formatAmount(amount);
+  return {
+    field: `booking/returned/${at + 1}`,
+    label: `Goes back from ${lineName(line)}`,
+    kind: "text",
+    before: text,
+    after: text,
   };
 }
 

@@ -175,12 +175,15 @@ describe("changeHandlers: consent", () => {
     await addChange(db, change("5-a"));
     await handlers()["review.open"]({ change: "5-a" }, page);
     await handlers()["review.open"]({ clientPath: CLIENT.path }, page);
+    const booking = { clientPath: CLIENT.path, bookingId: "50081234" };
+    await handlers()["review.open"]({ manageBooking: booking }, page);
     await handlers()["review.open"]({ newBooking: "client", path: CLIENT.path }, page);
     const site = encodeURIComponent(SITE);
     const path = encodeURIComponent(CLIENT.path);
     expect(openReview.mock.calls).toEqual([
       [`change=5-a&site=${site}`, 7],
       [`clientPath=${path}&site=${site}`, 7],
+      [`manageBooking=50081234&clientPath=${path}&site=${site}`, 7],
       [`newBooking=client&path=${path}&site=${site}`, 7],
     ]);
   });

@@ -44,7 +44,7 @@ describe("BookingChecklist", () => {
     expect(marks[0]).toBe("Error");
     expect(marks.at(-1)).toBe("OK");
     expect(screen.getByText("The contract was never synced with the NDIA.")).toBeTruthy();
-    expect(screen.queryByRole("button", { name: /Create service bookings/ })).toBeNull();
+    expect(screen.queryByRole("button", { name: /Send service bookings/ })).toBeNull();
     expect(await seriousFindings(container)).toEqual([]);
   });
 
@@ -87,7 +87,7 @@ describe("BookingChecklist", () => {
   it("F26: BookingChecklist creates one booking for each ready row", () => {
     const onPropose = vi.fn<() => void>();
     show({}, {}, { onPropose });
-    fireEvent.click(screen.getByRole("button", { name: "Create service bookings (1)…" }));
+    fireEvent.click(screen.getByRole("button", { name: "Send service bookings (1)…" }));
     expect(onPropose).toHaveBeenCalledOnce();
   });
 

@@ -28,6 +28,7 @@ function Wizard(change: Partial<NewBookingProps>) {
       isForContract={false}
       busy={false}
       priceOf={() => null}
+      itemsOf={() => []}
       onReview={onReview}
       onCancel={onCancel}
       {...change}

@@ -57,7 +57,7 @@ const summary: SyncSummary = {
   ],
 };
 
-test("F148, F150, F151: what to retrieve is chosen, and goals say that they are replaced", () => {
+test("F148, F150, F151, F186: what to retrieve is chosen, and goals say that they are replaced", () => {
   render(part());
   open();
   expect(choices()).toEqual([

@@ -283,9 +283,9 @@ describe("checkDraft", () => {
   };
   test("F185: a stated item that leaves money over is refused for a contract, and said elsewhere", () => {
     expect(ofCode("stated-leaves-money", { facts: withRest, isForContract: true })).toEqual([
-      ["fails", true, undefined],
+      ["fails", true, "line/1/category"],
     ]);
-    expect(ofCode("stated-leaves-money", { facts: withRest })).toEqual([["fails", false, undefined]]);
+    expect(ofCode("stated-leaves-money", { facts: withRest })).toEqual([["fails", false, "line/1/category"]]);
     expect(ofCode("stated-leaves-money", {})).toEqual([]);
   });
 

@@ -34,7 +34,7 @@ export function categoryBooking(
 }
 
 /** A record that makes this booking. */
-export function createRecord(request: BookingRequest): RecordChange {
+function createRecord(request: BookingRequest): RecordChange {
   const [line] = request.lines;
   return {
     id: `service-booking/${line?.category}/${line?.item ?? ""}/${request.startDate}`,

@@ -9,11 +9,11 @@ export type PriceOf = {
   name: string;
   /** The limit of one unit in the region that was chosen; `null`: none is told. */
   limit: Cents | null;
-  /** The list's own word for the unit; `null`: not told. */
+  /** `an hour`; `null`: not told. */
   unit: string | null;
 } | null;
 
-export interface LinePriceProps {
+export interface ItemPriceProps {
   price: PriceOf;
   read: BookingLineRequest | undefined;
   /** Takes the price list's rate, as it is typed. */
@@ -21,7 +21,7 @@ export interface LinePriceProps {
 }
 
 /** The item's name and price in the price list (F120). A rate above it is warned of and never barred. */
-export function LinePrice({ price, read, onUse }: LinePriceProps) {
+export function ItemPrice({ price, read, onUse }: ItemPriceProps) {
   if (!price) return null;
   const { name, limit, unit } = price;
   const isAbove = limit !== null && read !== undefined && read.rate > limit;
@@ -29,7 +29,7 @@ export function LinePrice({ price, read, onUse }: LinePriceProps) {
     <p class="pb-booking-price">
       <span>
         Price list: <VisibleText text={name} />
-        {limit !== null && `, up to ${formatMoney(limit)}${unit ? ` (${unit})` : ""}`}
+        {limit !== null && `, up to ${formatMoney(limit)}${unit ? ` ${unit}` : ""}`}
       </span>
       {isAbove && (
         <strong class="pb-tone-warning">

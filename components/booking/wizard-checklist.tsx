@@ -11,7 +11,7 @@ const LEVELS: Record<ConditionState, { level: Level; words: string }> = {
 const SAID = { level: "warn", words: "Warning" } as const;
 
 /** What has to be in place before the booking can be sent, point by point (F117). It ticks itself while one types. */
-export function BookingChecklist({ checks }: { checks: readonly BookingCheck[] }) {
+export function WizardChecklist({ checks }: { checks: readonly BookingCheck[] }) {
   const open = checks.filter(({ state, prevents }) => state === "fails" && prevents).length;
   return (
     <section class="pb-booking-checks" aria-labelledby="pb-booking-checks-title">
