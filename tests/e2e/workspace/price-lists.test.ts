@@ -37,7 +37,7 @@ describe.each(BROWSERS)("price lists in %s", (name) => {
   let page: Page;
 
   beforeAll(async () => {
-    session = await createTestSession(name, { clients: 24, activated: false });
+    session = await createTestSession(name, { clients: 24 });
     page = await session.openExtensionPage("workspace.html#prices");
   });
   afterAll(async () => {
