@@ -54,8 +54,8 @@ function Budget({ path, profile }: { path: string; profile: BudgetFormProfile })
   const [chosen, setChosen] = useState<string | null>(null);
   const [changes, setChanges] = useState<FieldChange[]>([]);
   const [retrieving, setRetrieving] = useState(false);
-  const change = useChange();
-  const { ask, problem, setProblem } = change;
+  const controller = useChange();
+  const { ask, problem, setProblem } = controller;
 
   const retrieve = async () => {
     const category = page.category();
@@ -98,7 +98,7 @@ function Budget({ path, profile }: { path: string; profile: BudgetFormProfile })
     const body = { formPath: path, snapshotId: view.snapshotId, budgetKey: choice.key, fields };
     return ask(null, "pace.propose-budget-save", body);
   };
-  const { isAsked, review, cancel } = useHeldSave(change, page.form, chosen !== null, propose);
+  const { isAsked, review, cancel } = useHeldSave(controller, page.form, chosen !== null, propose);
   useOffers({ retrieve: !retrieving && (() => void retrieve()) });
   return (
     <>

@@ -62,7 +62,7 @@ describe.each(BROWSERS)("service bookings from the contract's page in %s", (name
       StatedSupportType: "N/A",
       ManagementStyle: "Plan Management",
     });
-    await waitForWords(page, "Planbridge: Not sent", notes);
+    await waitForWords(page, "NDIA: Not sent", notes);
     await press(page, STATUS, "Create service bookings (2)…");
     await waitFor(page, STATUS, "Your plan management fees have no booking yet.");
     await press(page, STATUS, "Send service bookings (1)…");
@@ -73,7 +73,7 @@ describe.each(BROWSERS)("service bookings from the contract's page in %s", (name
 
     // F20: by itself, without a press.
     await openContract(session, client.contract);
-    await waitForWords(page, "Planbridge: Success (Approved)", notes, 80_000);
+    await waitForWords(page, "NDIA: Success", notes, 80_000);
     await press(page, STATUS, "Create service bookings (1)…");
     await press(page, STATUS, "Send service bookings (1)…");
     await waitFor(page, STATUS, "Review and accept…");
@@ -83,7 +83,7 @@ describe.each(BROWSERS)("service bookings from the contract's page in %s", (name
     expect(others).toEqual([]);
     expect(booking).toMatchObject({ type: "ZPLM", lines: [{ category: "CONSUMABLES", allocated: 100_000 }] });
     await openContract(session, client.contract);
-    await waitForWords(page, `booking ${booking?.bookingId}`, notes);
+    await waitForWords(page, String(booking?.bookingId), notes);
     expect(await textIn(STATUS)(page)).not.toContain("not sent");
   }, 240_000);
 
@@ -120,9 +120,10 @@ describe.each(BROWSERS)("service bookings from the contract's page in %s", (name
     await press(page, BUDGET, "Review and accept…");
     const review = await openedPage(session, "review.html", () => false);
     await waitFor(review, "review", "Confirm Service Booking Selection");
+    await review.waitForSelector('.pb-confirm-form .pb-button-main[aria-disabled="false"]');
     await Promise.all([page.waitForNavigation(), press(review, "review", "Confirm")]);
     await openContract(session, client.contract);
-    await waitForWords(page, `Planbridge: Success (Approved), booking ${booking?.bookingId}`, notes);
+    await waitForWords(page, `NDIA: Success ${booking?.bookingId}`, notes);
     expect(sandbox.control.bookings(client.ndisNumber)).toHaveLength(2);
   }, 120_000);
 

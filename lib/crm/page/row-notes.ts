@@ -4,6 +4,8 @@ import type { PageRow } from "./booking-rows.ts";
 /** A few words for a row, and how they look. */
 export interface RowNote {
   text: string;
+  /** All of it, for whoever points at it. */
+  title: string;
   tone: "block" | "warn" | "fine";
 }
 
@@ -36,6 +38,7 @@ export class RowNotes {
     if (before?.text === note.text && before.host.isConnected) return;
     const host = before?.host ?? createNote(this.#doc);
     writeNote(host, note.text, noteColour(cell, note.tone));
+    host.title = note.title;
     if (!host.isConnected) cell.append(host);
     this.#notes.set(cell, { host, text: note.text });
   }

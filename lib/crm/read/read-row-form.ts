@@ -11,7 +11,7 @@ import { formField, type FormReading } from "./form/read-form.ts";
 type RowProfile = Pick<SiteProfile, "dateOrder" | "formFields" | "sameChoices">;
 
 /** What of a row its table shows, where its form doesn't. */
-export type ListedRow = Pick<ContractRow, "kind" | "path"> &
+export type ListedRow = Pick<ContractRow, "rowKind" | "path"> &
   Partial<Pick<ContractRow, "category" | "amount">>;
 
 const ITEM = /^(\d\d_\w+)[\s:–-]*(.*)$/s;
@@ -29,7 +29,7 @@ export function readRowForm(
   const text = (name: CrmField) => textOf(held(name, "text"));
   const cents = (name: CrmField) => numberOf(held(name, "money"));
   const [, item = null, itemName = ""] = ITEM.exec(text("supportItem") ?? "") ?? [];
-  const isBudget = listed.kind === "plan-budget";
+  const isBudget = listed.rowKind === "plan-budget";
   const ticked = held("requiresBooking", "tick");
   const quantity = isBudget ? null : parseHundredths(text("quantity") ?? "");
   const rate = isBudget ? null : cents("rate");
@@ -41,7 +41,7 @@ export function readRowForm(
     ...(isUnreadable(endDate) ? ["End Date"] : []),
   ];
   return {
-    kind: listed.kind,
+    rowKind: listed.rowKind,
     path: listed.path,
     category: text("planCategory") ?? listed.category ?? "",
     item: isBudget ? null : item,

@@ -22,10 +22,10 @@ export function readContractRows(
 function listedRows({ budgets = [], supports = [] }: ContractSnapshot): ListedRow[] {
   return [
     ...budgets.flatMap(({ editPath, category, amount }) =>
-      editPath ? [{ kind: "plan-budget" as const, path: editPath, category, amount: amount ?? null }] : [],
+      editPath ? [{ rowKind: "plan-budget" as const, path: editPath, category, amount: amount ?? null }] : [],
     ),
     ...supports.flatMap(({ editPath, category = "", total }) =>
-      editPath ? [{ kind: "service-support" as const, path: editPath, category, amount: total }] : [],
+      editPath ? [{ rowKind: "service-support" as const, path: editPath, category, amount: total }] : [],
     ),
   ];
 }

@@ -74,7 +74,7 @@ function toBooking(
   const problems = [
     ...(type ? [] : [noStyle(row)]),
     ...("code" in line ? [line] : []),
-    ...(stated && row.kind === "plan-budget" ? [statedTotal(row)] : []),
+    ...(stated && row.rowKind === "plan-budget" ? [statedTotal(row)] : []),
     ...(stated?.left ? [moneyLeft(row, stated.left)] : []),
     ...(row.unreadable ?? []).map((label) => unreadableDay(row, label)),
     ...dateProblems(row, plan, startDate, endDate),
@@ -96,7 +96,7 @@ function toLine(row: ContractRow): BookingLineRequest | Problem {
   const { code } = category;
   if (category.number === TRANSPORT) return transport(row);
   if (row.amount === null || row.amount <= 0) return noAmount(row);
-  if (row.kind === "plan-budget") return { category: code, item: null, quantity: ONE, rate: row.amount };
+  if (row.rowKind === "plan-budget") return { category: code, item: null, quantity: ONE, rate: row.amount };
   if (row.item === null) return noItem(row);
   const { quantity, rate, amount } = row;
   const adds = quantity !== null && rate !== null && lineAmount({ quantity, rate }) === amount;

@@ -133,7 +133,7 @@ function overBudget({ row, request }: RowBooking, rooms: readonly BudgetRoom[]):
       code: "booking-over-budget",
       what: `asks for ${formatMoney(lineAmount(line))}, and its budget has ${formatMoney(Math.max(0, available))} left to book.`,
       remedy: "Lower the amount, or end another booking of this category first.",
-      field: row.kind === "plan-budget" ? "Budget Amount" : "Rate Amount",
+      field: row.rowKind === "plan-budget" ? "Budget Amount" : "Rate Amount",
     }),
   ];
 }

@@ -142,7 +142,7 @@ function synced({ status }: ContractSources): GuardRail {
 /** F7: until then it has no plan budgets. */
 function blankBeforeSync({ status, rows }: ContractSources): GuardRail {
   const code = "blank-before-sync";
-  const budgets = rows.filter(({ kind }) => kind === "plan-budget").length;
+  const budgets = rows.filter(({ rowKind }) => rowKind === "plan-budget").length;
   if (status?.outcome === "success")
     return holds(code, "Plan budgets are added after the first successful sync.");
   if (budgets === 0) return holds(code, "The Plan Budget table is blank before the first sync.");

@@ -7,7 +7,7 @@ import { type BookingCategory, bookingCategory } from "../booking-category.ts";
 
 /** A plan budget or a service support of a contract, by its own form in the CRM. What the form doesn't tell is `null`. */
 export interface ContractRow {
-  kind: "plan-budget" | "service-support";
+  rowKind: "plan-budget" | "service-support";
   /** Its own form: the path of the CRM. */
   path: string;
   /** As the CRM names it; empty where it names none. */

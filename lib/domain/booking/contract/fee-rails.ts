@@ -23,8 +23,8 @@ export interface FeeSources {
 }
 
 /** A row for a fee of plan management, which is a service support of its own (F17). */
-export function isFeeRow({ kind, item }: ContractRow): boolean {
-  return kind === "service-support" && isPlanManagementFee(item);
+export function isFeeRow({ rowKind, item }: ContractRow): boolean {
+  return rowKind === "service-support" && isPlanManagementFee(item);
 }
 
 const IN_FORCE: ReadonlySet<BookingStatus> = new Set(["APPR", "APAC", "APRC"]);

@@ -93,7 +93,7 @@ export function linkProblem(
   const held = (name: CrmField) => fieldOf(fields, name)?.after;
   if (!isSameCategory(category, held("planCategory"))) return differs("Plan Category", category);
   for (const { field, label, after, kind } of linkFields(choice)) {
-    const value = held(field as CrmField);
+    const value = held(field);
     if (field === "endDate" && typeof value === "string" && value > choice.endDate) continue;
     if (value === after) continue;
     if (field === "endDate") return earlierEnd(choice.endDate);

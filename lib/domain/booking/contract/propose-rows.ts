@@ -44,7 +44,7 @@ function toRecord({ row, request }: RowBooking): RecordChange {
     action: "create",
     fields: bookingFields(request),
     booking: { kind: "create", request },
-    row: { path: row.path, kind: row.kind },
+    row: { path: row.path, kind: row.rowKind },
     warnings: [],
   };
 }

@@ -53,7 +53,7 @@ export function transport(row: ContractRow): Problem {
 }
 
 export function noAmount(row: ContractRow): Problem {
-  const isBudget = row.kind === "plan-budget";
+  const isBudget = row.rowKind === "plan-budget";
   return rowProblem(row, {
     code: "booking-amount",
     what: row.amount === null ? "has no amount that can be read." : "has no amount above zero.",

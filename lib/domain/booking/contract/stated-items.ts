@@ -28,7 +28,7 @@ export function statedCategories(
     const items = ofCategory.filter(isTickedItem);
     const lines = inPlan.get(key) ?? [];
     if (items.length === 0 && !lines.some(({ item }) => item !== null)) return [];
-    const budget = ofCategory.find(({ kind }) => kind === "plan-budget");
+    const budget = ofCategory.find(({ rowKind }) => rowKind === "plan-budget");
     const ofPlan = lines.length === 0 ? null : wholeSum(lines.map(({ approved }) => approved));
     const total = budget ? budget.amount : ofPlan;
     const booked = wholeSum(items.map(({ amount }) => amount));
@@ -42,6 +42,6 @@ function wholeSum(amounts: readonly (Cents | null)[]): Cents | null {
   return amounts.reduce((sum, amount) => (sum === null || amount === null ? null : sum + amount), 0);
 }
 
-function isTickedItem({ kind, item, requiresBooking }: ContractRow): boolean {
-  return kind === "service-support" && item !== null && requiresBooking === true;
+function isTickedItem({ rowKind, item, requiresBooking }: ContractRow): boolean {
+  return rowKind === "service-support" && item !== null && requiresBooking === true;
 }

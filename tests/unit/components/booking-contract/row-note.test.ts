@@ -14,19 +14,19 @@ const view = (change: Parameters<typeof booking>[0], problem?: string) => ({
 
 describe("rowNote", () => {
   test.each([
-    ["INPR", "Planbridge: Pending (In Process), booking 50081234", "warn"],
-    ["APPR", "Planbridge: Success (Approved), booking 50081234", "fine"],
-    ["REJT", "Planbridge: Rejected, booking 50081234", "block"],
-    ["DELE", "Planbridge: Deleted, booking 50081234", "block"],
+    ["INPR", "NDIA: Pending 50081234", "warn"],
+    ["APPR", "NDIA: Success 50081234", "fine"],
+    ["REJT", "NDIA: Rejected 50081234", "block"],
+    ["DELE", "NDIA: Deleted 50081234", "block"],
   ] as const)(
     "F24: a row whose booking is in %s says so with its Service Booking ID",
     (status, text, tone) => {
-      expect(rowNote(view({ status }), "Pending")).toEqual({ text, tone });
+      expect(rowNote(view({ status }), "Pending")).toMatchObject({ text, tone });
     },
   );
 
   test("F20: a row that asks for a booking and has none isn't sent", () => {
-    expect(rowNote(undefined, "Pending")).toEqual({ text: "Planbridge: Not sent", tone: "warn" });
+    expect(rowNote(undefined, "Pending")).toMatchObject({ text: "NDIA: Not sent", tone: "warn" });
   });
 
   test("F20: a row that the CRM itself calls a success has no note without a link", () => {
@@ -34,8 +34,10 @@ describe("rowNote", () => {
   });
 
   test("F20: a status that couldn't be checked again says from which day it is", () => {
-    expect(rowNote(view({}, "The NDIA didn't answer."), "Pending")?.text).toBe(
-      "Planbridge: Success (Approved), booking 50081234, last known 22/11/2026",
-    );
+    expect(rowNote(view({}, "The NDIA didn't answer."), "Pending")).toMatchObject({
+      text: "NDIA: Success 50081234, as of 22/11/2026",
+      title:
+        "Planbridge: service booking 50081234 is Approved at the NDIA, as of 22/11/2026. The NDIA didn't answer.",
+    });
   });
 });

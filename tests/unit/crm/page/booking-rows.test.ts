@@ -40,9 +40,9 @@ describe("RowNotes", () => {
     const doc = contract("Pending", "Pending");
     const notes = new RowNotes(doc);
     notes.show(read(doc), ({ path }) =>
-      path.endsWith("/2") ? undefined : { text: `Planbridge: ${path}`, tone: "fine" },
+      path.endsWith("/2") ? undefined : { text: `NDIA: ${path}`, title: "x", tone: "fine" },
     );
-    expect(notesIn(doc)).toEqual(["Planbridge: /PlanBudgets/Edit/1", "Planbridge: /ServiceSupports/Edit/9"]);
+    expect(notesIn(doc)).toEqual(["NDIA: /PlanBudgets/Edit/1", "NDIA: /ServiceSupports/Edit/9"]);
     expect(read(doc).map(({ status }) => status)).toEqual(["Pending", "Pending", "Success"]);
   });
 
@@ -50,7 +50,9 @@ describe("RowNotes", () => {
     const doc = contract("Pending");
     const notes = new RowNotes(doc);
     const show = (text: string | undefined) =>
-      notes.show(read(doc).slice(0, 1), () => (text === undefined ? undefined : { text, tone: "warn" }));
+      notes.show(read(doc).slice(0, 1), () =>
+        text === undefined ? undefined : { text, title: "", tone: "warn" },
+      );
     show("a");
     const [host] = doc.querySelectorAll("planbridge-finding");
     show("b");

@@ -4,8 +4,8 @@ import { readRowForm } from "../../../../lib/crm/read/read-row-form.ts";
 import { readForm } from "../../../../lib/crm/read/form/read-form.ts";
 import { CRM, open, parse } from "../pages.ts";
 
-const BUDGET = { kind: "plan-budget", path: "/PlanBudgets/Edit/13" } as const;
-const SUPPORT = { kind: "service-support", path: "/ServiceSupports/Edit/3", amount: 125_340 } as const;
+const BUDGET = { rowKind: "plan-budget", path: "/PlanBudgets/Edit/13" } as const;
+const SUPPORT = { rowKind: "service-support", path: "/ServiceSupports/Edit/3", amount: 125_340 } as const;
 
 function budget(...changes: [string, string][]) {
   const form = readForm(open("edit-budget", ...changes), `${CRM}${BUDGET.path}`, careview);

@@ -12,7 +12,7 @@ export const SET_UP_FEE = "14_033_0127_8_3";
 /** A ticked plan budget of $1,000.00 under plan management. */
 export function budgetRow(change: Partial<ContractRow> = {}): ContractRow {
   return {
-    kind: "plan-budget",
+    rowKind: "plan-budget",
     path: "/PlanBudgets/Edit/1",
     category: "Consumables",
     item: null,
@@ -31,7 +31,7 @@ export function budgetRow(change: Partial<ContractRow> = {}): ContractRow {
 /** A ticked service support: the plan management fee of twelve months. */
 export function supportRow(change: Partial<ContractRow> = {}): ContractRow {
   return {
-    kind: "service-support",
+    rowKind: "service-support",
     path: "/ServiceSupports/Edit/1",
     category: "Choice and Control",
     item: MONTHLY_FEE,
