@@ -18,7 +18,7 @@ export async function openBookingContract(
   { clientId, contract }: { clientId: number; contract: number },
 ): Promise<void> {
   await openProfile(session, clientId);
-  await waitFor(session.page, "planbridge-client", "Open side panel");
+  await waitFor(session.page, "planbridge-client", "Create service booking…");
   await openContract(session, contract);
   await waitFor(session.page, "planbridge-status", "Service bookings:");
 }

@@ -40,7 +40,9 @@ export function bookingPageHandlers(deps: {
     const changes = client ? await listChangesOfClient(db, site, client.path) : [];
     const change = changes.find(
       ({ set, acceptedAt }) =>
-        set.purpose === "create-bookings" && set.contract?.path === path && acceptedAt !== undefined,
+        (set.purpose === "create-bookings" || set.purpose === "link-booking") &&
+        set.contract?.path === path &&
+        acceptedAt !== undefined,
     );
     if (change?.state === "applying" || links.some(({ nextCheckAt = Infinity }) => nextCheckAt <= now()))
       wake();
