@@ -16,6 +16,9 @@ export function simulateTraffic(
     const route = routeOf(c);
     counters.arrive(origin, route);
     try {
+      // A browser sends a request again by itself when a connection it has used before is cut. Only a connection of its own
+      // makes the lost answer reach the extension, so no earlier request leaves one behind.
+      if (faults.read()[origin].dropAfterCommit > 0) c.header("connection", "close");
       const touched = isAffected(origin, c, faults);
       const answer = touched ? await applyFaultsBefore(origin, c, faults) : null;
       if (answer) return answer;
@@ -59,10 +62,7 @@ async function applyFaultsBefore(
   c: Context<{ Bindings: HttpBindings }>,
   faults: Traffic["faults"],
 ): Promise<Response | null> {
-  const { latencyMs, commitLateMs, tooMany, dropAfterCommit } = faults.read()[origin];
-  // A browser sends a request again by itself when a connection it has used before is cut. Only a connection
-  // of its own makes the lost answer reach the extension.
-  if (dropAfterCommit > 0) c.header("connection", "close");
+  const { latencyMs, commitLateMs, tooMany } = faults.read()[origin];
   const isWrite = c.req.method !== "GET";
   // Whole before anything is waited for: a server that has a request carries it out, though its client has gone.
   if (isWrite && latencyMs + commitLateMs > 0) await c.req.arrayBuffer();

@@ -118,10 +118,13 @@ function changeTarget<Kind extends KindOf>(change: BookingChange<Kind>) {
           return { saved: false, problem: bookingProblem("changed-since", bookingId) };
         const { send } = await bookings.ndia();
         await beforeSending(sentBookingFields(record));
-        return sendBooking(async () => {
+        const outcome = await sendBooking(async () => {
           await change.send(send, write);
           return { bookingId };
         });
+        if (outcome.saved || !("problem" in outcome)) return outcome;
+        // Refused because it was done: the browser sent it twice, and the NDIA took the first one.
+        return isDone(await read(of, bookingId), write) ? { saved: true, bookingId } : outcome;
       },
       async find(of, record) {
         const write = writeOf(record, change.kind);

@@ -8,7 +8,7 @@ const BOOKING_PROBLEMS = {
   "list-unread": {
     what: (about) =>
       `The participant's service bookings can't all be read, so Planbridge can't rule out that this one exists. ${about}`,
-    remedy: "Nothing was sent. Look at the bookings in the provider portal, then retry.",
+    remedy: "Look at the bookings in the provider portal, then retry.",
   },
   exists: {
     what: (about) => `The NDIA already holds this booking, to the day and the cent: ${about}.`,

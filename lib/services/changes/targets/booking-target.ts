@@ -49,6 +49,12 @@ export function bookingTarget({ bookings }: Pick<TargetDeps, "bookings">): Targe
     return opened.filter((each) => isRequest(request, each));
   }
 
+  /** What the NDIA has made of this record, however often it was sent. */
+  async function findNew(get: NdiaGet, change: Change, record: RecordChange): Promise<Booking | undefined> {
+    const same = await findSame(get, change, record, list(get, change));
+    return same.find(({ id }) => isNew(change, id));
+  }
+
   return {
     async write(change, record, beforeSending) {
       const request = requestOf(record);
@@ -62,26 +68,29 @@ export function bookingTarget({ bookings }: Pick<TargetDeps, "bookings">): Targe
       if (live) return { saved: false, problem: bookingProblem("exists", live.id) };
       const of = await (identity ??= bookings.identityOf(change));
       await beforeSending(sentBookingFields(record));
-      return sendBooking(async () => ({ bookingId: await createBooking(send, of, request) }));
+      const outcome = await sendBooking(async () => ({ bookingId: await createBooking(send, of, request) }));
+      if (outcome.saved || !("problem" in outcome)) return outcome;
+      // Refused because it exists: the browser sent it twice, and the NDIA took the first one.
+      const taken = await findNew(get, change, record);
+      return taken ? { saved: true, bookingId: taken.id } : outcome;
     },
     async find(change, record) {
       const { get } = await bookings.ndia();
-      const same = await findSame(get, change, record, list(get, change));
-      const own = same.find(({ id }) => isNew(change, id));
+      const own = await findNew(get, change, record);
       return own && { bookingId: own.id };
     },
     async readBack(change, record) {
       const request = requestOf(record);
       const { get } = await bookings.ndia();
-      const { bookingId: id, mayAppearTwice } = change.progress[record.id] ?? {};
+      const id = change.progress[record.id]?.bookingId;
       if (id === undefined) throw new ProblemError("permanent", bookingProblem("not-listed", record.title));
-      const booking = await retrieveBooking(get, change.set.ndisNumber, id);
+      // A second one comes from the browser itself, which sends a request again when a connection that it had used before breaks.
+      const [booking, same] = await Promise.all([
+        retrieveBooking(get, change.set.ndisNumber, id),
+        findSame(get, change, record, list(get, change)),
+      ]);
       await bookings.keep(change, record, booking);
-      const twice = mayAppearTwice
-        ? (await findSame(get, change, record, list(get, change))).filter(
-            (each) => isLive(each) && isNew(change, each.id),
-          )
-        : [];
+      const twice = same.filter((each) => isLive(each) && isNew(change, each.id));
       const problem = problemOf(booking, twice);
       return {
         differences: bookingDifferences(request, booking),

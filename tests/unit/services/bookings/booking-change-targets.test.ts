@@ -186,6 +186,21 @@ test.each(CASES)("lost answer: %s, and is sent once", async (_title, of) => {
   expect(office.control.bookingWrites().filter(({ refusal }) => refusal === null)).toHaveLength(1);
 });
 
+test.each(CASES)("sent twice by the browser: %s all the same", async (_title, of) => {
+  const { change, held, end } = await propose(of);
+  let isFirst = true;
+  office.meddle = async ({ method }, goOn) => {
+    if (method !== "GET" && isFirst) {
+      isFirst = false;
+      await goOn();
+    }
+    return goOn();
+  };
+  await acceptProposal(db, change);
+  expect(await carryOut(change.id)).toMatchObject({ state: "verified" });
+  expect(held()).toMatchObject(of.expected(end));
+});
+
 test("a booking that was changed underneath isn't overwritten", async () => {
   const { change, bookingId, end } = await propose(reduced);
   await acceptProposal(db, change);

@@ -130,6 +130,29 @@ test("a fault of the NDIA after it has saved doesn't make a second booking", asy
   expect(made).toHaveLength(2);
 });
 
+/** As a browser does when a connection that it had used before breaks: the first answer is lost, and nobody hears of it. */
+const resend: RequestInterceptor = async (_request, goOn) => {
+  await goOn();
+  return goOn();
+};
+
+test("a create that the browser sent twice is one booking where the NDIA takes no second one", async () => {
+  office.control.setSwitches({ bookingOverlaps: "refused" });
+  once(isCreate, resend);
+  const { done, made } = await book();
+  expect(new Set(Object.values(statesOf(done)))).toEqual(new Set(["verified"]));
+  expect(made).toHaveLength(2);
+});
+
+test("F26: a create that the browser sent twice, and the NDIA made twice, is named and not called verified", async () => {
+  once(isCreate, resend);
+  const { done, made } = await book();
+  expect(made).toHaveLength(3);
+  const [twice, other] = Object.values(done.progress);
+  expect(twice).toMatchObject({ state: "differs", problem: { code: "booking-twice" } });
+  expect(other).toMatchObject({ state: "verified" });
+});
+
 test("a booking that is there already to the day and the cent isn't sent", async () => {
   const { client } = await book();
   const again = await proposeBookings(worker, client.path, (context) => [
