@@ -4,6 +4,7 @@ import { sendFromExtension } from "../chaos/send-from-extension.ts";
 import type { BookingClient } from "../sandbox/database/seed-bookings.ts";
 import type { BrowserName } from "../support/browsers.ts";
 import { createTestSession, type TestSession } from "../support/test-session.ts";
+import { openClientList } from "../support/user.ts";
 import { machineTime } from "../support/clock/machine-clock.ts";
 import { withBackground } from "./background.ts";
 import { createBareBookings } from "./floor/bare-bookings.ts";
@@ -21,6 +22,8 @@ export function measureBookingBatch(name: BrowserName): Promise<Measured[]> {
     const extension = await buildInto(folder, name);
     const session = await createTestSession(name, { clients: 3, extension });
     try {
+      // A page has to show that somebody is signed in.
+      await openClientList(session.page, session.sandbox);
       await session.sandbox.control.setFaults({ crm: LATENCY, ndia: LATENCY });
       return [await alternate(session)];
     } finally {

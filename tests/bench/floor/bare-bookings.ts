@@ -16,9 +16,13 @@ export async function createBareBookings({
   bodies,
 }: BareBookings): Promise<number> {
   const { chrome } = globalThis as unknown as {
-    chrome: { storage: { session: { get(key: string): Promise<{ [key: string]: { token: string } }> } } };
+    chrome: {
+      storage: {
+        session: { get(key: string): Promise<{ [key: string]: { token: { token: string } } }> };
+      };
+    };
   };
-  const token = (await chrome.storage.session.get("access-token"))["access-token"]?.token;
+  const token = (await chrome.storage.session.get("access-token"))["access-token"]?.token.token;
   const call = async (path: string, init: RequestInit, headers: Record<string, string>) => {
     const response = await fetch(`${ndia}/${path}`, {
       ...init,

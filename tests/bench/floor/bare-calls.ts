@@ -14,9 +14,13 @@ export interface BareRun {
  */
 export async function makeBareCalls({ clients, crm, ndia, apiKey, concurrency }: BareRun): Promise<number> {
   const { chrome } = globalThis as unknown as {
-    chrome: { storage: { session: { get(key: string): Promise<{ [key: string]: { token: string } }> } } };
+    chrome: {
+      storage: {
+        session: { get(key: string): Promise<{ [key: string]: { token: { token: string } } }> };
+      };
+    };
   };
-  const token = (await chrome.storage.session.get("access-token"))["access-token"]?.token;
+  const token = (await chrome.storage.session.get("access-token"))["access-token"]?.token.token;
   const waiting = clients.values();
   const contracts: ClientCalls["contracts"] = [];
 
@@ -24,15 +28,17 @@ export async function makeBareCalls({ clients, crm, ndia, apiKey, concurrency }:
     (
       await fetch(crm + path, { credentials: "include", cache: "no-store", headers: { accept: "text/html" } })
     ).text();
-  const ask = async (question: string) =>
-    (
-      await fetch(`${ndia}/${question}`, {
-        credentials: "omit",
-        cache: "no-store",
-        redirect: "error",
-        headers: { accept: "application/json", authorization: `Bearer ${token}`, "x-ibm-client-id": apiKey },
-      })
-    ).text();
+  const ask = async (question: string) => {
+    const response = await fetch(`${ndia}/${question}`, {
+      credentials: "omit",
+      cache: "no-store",
+      redirect: "error",
+      headers: { accept: "application/json", authorization: `Bearer ${token}`, "x-ibm-client-id": apiKey },
+    });
+    // A refusal comes sooner than an answer, and would be no floor.
+    if (response.status === 401) throw new Error("the NDIA doesn't take the token of the bare calls");
+    return response.text();
+  };
 
   const take = (): Promise<void> | undefined => {
     const contract = contracts.shift();
