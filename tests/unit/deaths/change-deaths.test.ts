@@ -34,6 +34,7 @@ import {
 } from "./booking-run.ts";
 import {
   answerWith,
+  doneThenRefused,
   failing,
   isForm,
   isFormOf,
@@ -113,7 +114,15 @@ test.each<[string, Scenario]>([
     "of bookings that the NDIA is too busy for",
     { client: newBookings, trouble: failing(1, isBookingWrite, status(429, { "retry-after": "5" })) },
   ],
+  [
+    "of bookings that the browser sent twice",
+    { client: newBookings, trouble: failing(2, isBookingWrite, doneThenRefused) },
+  ],
   ["of a booking's line", { client: changedLine }],
+  [
+    "of a booking's line that the browser sent twice",
+    { client: changedLine, trouble: failing(1, isBookingWrite, doneThenRefused) },
+  ],
   [
     "of a booking's line whose answer is lost",
     { client: changedLine, trouble: failing(1, isBookingWrite, lost) },

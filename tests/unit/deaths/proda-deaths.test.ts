@@ -248,6 +248,7 @@ test("a renewal that PRODA refuses, dying at any await, keeps the key of before"
 test("changed settings forget the token of before, dying at any await", async () => {
   const work = async (connection: Connection) => {
     await connection.ndia();
+    await connection.ndiaCalls();
     await connection.forget();
   };
   const steps = await dieEverywhere({ prepare: activatedProfile, work }, (_code, at) => expectWorks(at));

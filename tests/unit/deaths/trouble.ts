@@ -52,3 +52,9 @@ export const answerWith =
 /** The NDIA refuses it in words. */
 export const refusal: RequestInterceptor = () =>
   Promise.resolve(Response.json({ success: false, errors: ["Service booking not found"] }));
+
+/** It is done, and the same request that a browser sent once more is refused. */
+export const doneThenRefused: RequestInterceptor = async (request, goOn) => {
+  await goOn();
+  return refusal(request, goOn);
+};
