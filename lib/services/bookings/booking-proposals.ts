@@ -34,8 +34,9 @@ export function createBookingProposals({ db, proposals, synchronise, today }: Bo
       actor: consent ?? { device: "" },
       ...(consent ? { confirmedAt: consent.at } : {}),
     });
+    // One booking whose details can't be had keeps nobody from the others: rules take what isn't told as unknown.
     const failed = summary.parts.find(
-      ({ part, problem }) => (part === "plans" || part === "bookings") && problem,
+      ({ part, result }) => (part === "plans" || part === "bookings") && result === "failed",
     );
     if (failed?.problem) throw new ProblemError(failed.again ? "transient" : "permanent", failed.problem);
   }

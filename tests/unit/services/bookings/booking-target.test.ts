@@ -194,3 +194,12 @@ test("a client whose page shows another NDIS number by now gets no booking", asy
   });
   expect(created(client.ndisNumber)).toEqual([]);
 });
+
+test("one booking whose details can't be had doesn't keep another from being made", async () => {
+  once(
+    ({ method, path }) => method === "GET" && /\/service-bookings\/\d+/.test(path),
+    () => Promise.resolve(Response.json({ success: false, errors: ["Service booking is locked"] })),
+  );
+  const { done } = await book("paid");
+  expect(Object.values(statesOf(done))).toContain("verified");
+});
