@@ -96,8 +96,20 @@ export async function amountAsked(review: Page): Promise<string> {
 
 /** Types the requested amount, and presses the button beside it. */
 export async function confirm(review: Page, button: string, presses = 1): Promise<void> {
-  await typeAmount(review, await amountAsked(review));
-  await review.waitForSelector('.pb-confirm-form .pb-button-main[aria-disabled="false"]');
+  const end = machineTime() + 30_000;
+  let isReady = false;
+  while (!isReady) {
+    const amount = await amountAsked(review);
+    await typeAmount(review, amount);
+    isReady = await review
+      .waitForSelector('.pb-confirm-form .pb-button-main[aria-disabled="false"]', { timeout: 5000 })
+      .then(() => true)
+      .catch(async (error: unknown) => {
+        // What else became of a batch may change the amount while it is typed, as it does for a person.
+        if (machineTime() > end && (await amountAsked(review)) === amount) throw error;
+        return false;
+      });
+  }
   await press(review, "review", button, presses);
 }
 

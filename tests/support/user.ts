@@ -153,6 +153,27 @@ export async function waitForWords(
   }
 }
 
+/**
+ * Looks again and again from now on, for words that pass by themselves before somebody can wait for them. Call what it returns for
+ * everything that was shown.
+ */
+export function collectWords(page: Page, read = panelText): () => Promise<string> {
+  let all = "";
+  let isOver = false;
+  const looking = (async () => {
+    while (!isOver) {
+      // Between two pages there is nothing to read.
+      all += `${await read(page).catch(() => "")}\n`;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  })();
+  return async () => {
+    isOver = true;
+    await looking;
+    return all;
+  };
+}
+
 /** Presses Tab until the selected element has the focus, in the CRM's page or in a surface in it. */
 export async function tabTo(
   page: Page,
