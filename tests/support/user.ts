@@ -159,16 +159,16 @@ export async function waitForWords(
  */
 export function collectWords(page: Page, read = panelText): () => Promise<string> {
   let all = "";
-  let isOver = false;
+  const end = new AbortController();
   const looking = (async () => {
-    while (!isOver) {
+    while (!end.signal.aborted) {
       // Between two pages there is nothing to read.
       all += `${await read(page).catch(() => "")}\n`;
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
   })();
   return async () => {
-    isOver = true;
+    end.abort();
     await looking;
     return all;
   };
