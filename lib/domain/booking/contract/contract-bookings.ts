@@ -96,10 +96,10 @@ function bookedRails(
         ...fails(
           `booking-exists/${row.path}`,
           `${rowName(row)} has a service booking at the NDIA already: ${idsOf(fitting)}.`,
-          "Open the row's form and press Fetch Service Booking to link it. Nothing is sent for it meanwhile.",
+          `${howToLink(row)} Nothing is sent for it meanwhile.`,
           "rows",
         ),
-        ...placeOf(row.path, "Fetch Service Booking"),
+        ...placeOf(row.path, row.rowKind === "service-support" ? REQUIRES_BOOKING : "Fetch Service Booking"),
       },
     ];
   const [line] = request?.lines ?? [];
@@ -111,12 +111,21 @@ function bookedRails(
       ...fails(
         `booking-overlaps/${row.path}`,
         `${rowName(row)} overlaps service booking ${idsOf(same)} in time.`,
-        "The NDIA takes no second booking for the same days. Link that one by Fetch Service Booking, or end it first.",
+        `The NDIA takes no second booking for the same days. ${howToLink(row)} Or end that booking first.`,
         "rows",
       ),
       ...placeOf(row.path, "Start Date"),
     },
   ];
+}
+
+const REQUIRES_BOOKING = "Requires PRODA Service Booking";
+
+/** Fetch Service Booking stands on the forms of plan budgets alone so far. */
+function howToLink({ rowKind }: ContractRow): string {
+  return rowKind === "service-support"
+    ? `A service support can't be linked with a booking that exists: untick ${REQUIRES_BOOKING} on its form.`
+    : "Open the row's form and press Fetch Service Booking to link it.";
 }
 
 function idsOf(bookings: readonly Booking[]): string {
