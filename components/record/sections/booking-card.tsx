@@ -1,5 +1,6 @@
 import { dayAt, formatDate } from "../../../lib/core/calendar-date.ts";
 import { formatDays } from "../../../lib/core/date-range.ts";
+import { BOOKING_TYPE_LABELS } from "../../../lib/domain/booking/booking-fields.ts";
 import { formatAmount, formatTotal } from "../../../lib/domain/record/amount.ts";
 import type { BookingStatus } from "../../../lib/domain/record/booking.ts";
 import type { BookingView } from "../../../lib/domain/record/record-view.ts";
@@ -12,8 +13,6 @@ import { type Level, SeverityIcon, severityTone } from "../../base/severity.tsx"
 import { VisibleText } from "../../base/visible-text.tsx";
 import { ShareBar } from "../charts/share-bar.tsx";
 import { Oddities } from "../record-section.tsx";
-
-const TYPES = { standard: "Standard", "plan-managed": "Plan managed" } as const;
 
 export interface BookingCardProps {
   booking: BookingView;
@@ -34,7 +33,7 @@ export function BookingCard({ booking, onManage }: BookingCardProps) {
         <BookingStatusChip booking={booking} />
       </p>
       <p class="pb-record-facts">
-        <span>{type ? TYPES[type] : <VisibleText text={typeWord || "Type not told"} />}</span>
+        <span>{type ? BOOKING_TYPE_LABELS[type] : <VisibleText text={typeWord || "Type not told"} />}</span>
         <span>{formatDays(booking)}</span>
         <span>{activityText(booking)}</span>
       </p>
