@@ -13,17 +13,11 @@ export async function keepBooking(
   booking: Booking,
   now: number,
 ): Promise<void> {
-  await updateParticipantRecord(db, link.site, link.ndisNumber, (stored) => {
-    const { goals, bookings, budgets, consent, lastSync } = stored ?? {};
-    return {
-      ...(goals ? { goals } : {}),
-      ...(budgets ? { budgets } : {}),
-      ...(consent ? { consent } : {}),
-      ...(lastSync ? { lastSync } : {}),
-      // Without a list of all bookings, one of them isn't taken for all.
-      ...(bookings ? { bookings: withOne(bookings, booking) } : {}),
-    };
-  });
+  await updateParticipantRecord(db, link.site, link.ndisNumber, (stored) => ({
+    ...stored,
+    // Without a list of all bookings, one of them isn't taken for all.
+    ...(stored?.bookings ? { bookings: withOne(stored.bookings, booking) } : {}),
+  }));
   await updateBookingLink(db, { site: link.site, bookingId: booking.id }, (stored) =>
     withBooking(stored, link, booking, now),
   );
