@@ -1,6 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { BookingFetch } from "../../components/booking-contract/booking-fetch.tsx";
-import { SaveWait } from "../../components/changes/save-wait.tsx";
 import { useNow } from "../../components/base/use-now.ts";
 import { useChange } from "../../components/hooks/use-change.ts";
 import { useOffers } from "../../components/palette/offers.ts";
@@ -8,9 +7,10 @@ import { bookingFormPage } from "../../lib/crm/page/booking-form-page.ts";
 import { budgetFormPage } from "../../lib/crm/page/budget-form-page.ts";
 import type { BudgetFormProfile } from "../../lib/crm/profile/site-profile.ts";
 import { type LinkChoicesView, linkFields } from "../../lib/domain/booking/contract/link-choice.ts";
-import { type FieldChange, isDifferent, moneyField, textField } from "../../lib/domain/change/change-set.ts";
+import { type FieldChange, moneyField, textField } from "../../lib/domain/change/change-set.ts";
 import type { CrmField } from "../../lib/domain/plan/crm-field.ts";
 import { formLacks, NO_CATEGORY } from "./form-problems.ts";
+import { HeldSaveWait } from "./held-save-wait.tsx";
 import { useHeldSave } from "./use-held-save.ts";
 
 /** Fetch Service Booking in the CRM's budget form, where the form asks whether a booking is required. */
@@ -68,7 +68,7 @@ function Fetch({ path, profile }: { path: string; profile: BudgetFormProfile }) 
     ];
     return ask(null, "bookings.propose-link", { formPath: path, bookingId: chosen, fields });
   };
-  const { isAsked, review, cancel } = useHeldSave(change, budget.form, chosen !== null, propose);
+  const held = useHeldSave(change, budget.form, chosen !== null, propose);
   useOffers({ "fetch-booking": !isFetching && (() => void fetchBookings()) });
   return (
     <>
@@ -78,21 +78,12 @@ function Fetch({ path, profile }: { path: string; profile: BudgetFormProfile }) 
         chosen={chosen}
         changes={changes}
         amount={amountOf(page.compare([moneyField("budgetAmount", "Budget Amount", null)]))}
-        problem={isAsked ? null : problem}
+        problem={held.isAsked ? null : problem}
         now={now}
         onFetch={() => void fetchBookings()}
         onChoose={choose}
       />
-      {isAsked && view && (
-        <SaveWait
-          client={view.client.name}
-          category={view.category}
-          changes={changes.filter(isDifferent)}
-          problem={problem}
-          onReview={() => void review()}
-          onCancel={cancel}
-        />
-      )}
+      <HeldSaveWait held={held} view={view} changes={changes} problem={problem} />
     </>
   );
 }

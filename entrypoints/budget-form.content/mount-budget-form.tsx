@@ -1,19 +1,19 @@
 import type { ContentScriptContext } from "../../lib/platform/page-context.ts";
 import { useMemo, useState } from "preact/hooks";
 import { BudgetRetrieve } from "../../components/changes/budget-retrieve.tsx";
-import { SaveWait } from "../../components/changes/save-wait.tsx";
 import { useNow } from "../../components/base/use-now.ts";
 import { budgetFormPage } from "../../lib/crm/page/budget-form-page.ts";
 import paceCss from "../../components/changes/pace.css?inline";
 import { recordPath } from "../../lib/crm/profile/record-path.ts";
 import type { BudgetFormProfile } from "../../lib/crm/profile/site-profile.ts";
 import { keepMounted, putUnderHeading } from "../../lib/crm/page/stay-mounted.ts";
-import { type FieldChange, isDifferent } from "../../lib/domain/change/change-set.ts";
+import type { FieldChange } from "../../lib/domain/change/change-set.ts";
 import { useChange } from "../../components/hooks/use-change.ts";
 import type { BudgetsView } from "../../lib/domain/change/plan-choices.ts";
 import { useOffers } from "../../components/palette/offers.ts";
 import { BookingPart } from "./booking-part.tsx";
 import { formLacks, NO_CATEGORY } from "./form-problems.ts";
+import { HeldSaveWait } from "./held-save-wait.tsx";
 import { useHeldSave } from "./use-held-save.ts";
 import { mountShadow } from "../../components/page/shadow.ts";
 
@@ -98,7 +98,7 @@ function Budget({ path, profile }: { path: string; profile: BudgetFormProfile })
     const body = { formPath: path, snapshotId: view.snapshotId, budgetKey: choice.key, fields };
     return ask(null, "pace.propose-budget-save", body);
   };
-  const { isAsked, review, cancel } = useHeldSave(controller, page.form, chosen !== null, propose);
+  const held = useHeldSave(controller, page.form, chosen !== null, propose);
   useOffers({ retrieve: !retrieving && (() => void retrieve()) });
   return (
     <>
@@ -107,21 +107,12 @@ function Budget({ path, profile }: { path: string; profile: BudgetFormProfile })
         view={view}
         chosen={chosen}
         changes={changes}
-        problem={isAsked ? null : problem}
+        problem={held.isAsked ? null : problem}
         now={now}
         onRetrieve={() => void retrieve()}
         onChoose={choose}
       />
-      {isAsked && view && (
-        <SaveWait
-          client={view.client.name}
-          category={view.category}
-          changes={changes.filter(isDifferent)}
-          problem={problem}
-          onReview={() => void review()}
-          onCancel={cancel}
-        />
-      )}
+      <HeldSaveWait held={held} view={view} changes={changes} problem={problem} />
     </>
   );
 }

@@ -3,7 +3,7 @@ import type { ChangeController } from "../../components/hooks/use-change.ts";
 import { useReviewWindow } from "../../components/hooks/use-review-window.ts";
 import type { ChangeView } from "../../lib/domain/change/change-view.ts";
 
-interface HeldSave {
+export interface HeldSave {
   /** Save was pressed, and waits for a person. */
   isAsked: boolean;
   /** Opens the window in which it is accepted, or brings it to the front. */
