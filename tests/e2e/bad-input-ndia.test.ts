@@ -58,10 +58,12 @@ describe.each(CHROMIUM_ALONE)("faults of the NDIA in %s", (name) => {
   });
 
   test("Stop sync leaves the rest uncompleted, and Retry uncompleted processes exactly those", async () => {
-    await session.sandbox.control.setFaults({ ndia: { holdAfter: 6, only: "/plans" } });
+    await session.sandbox.control.setFaults({ ndia: { holdAfter: 1, only: "/plans" } });
     await sync(session, "all");
     await expect.poll(async () => (await readBatch(session.page)).legend.success).toBeGreaterThan(0);
     await pressOwnButton(session.page, "Stop sync");
+    // Held answers mustn't come before the stop: with them the sync would go on to its end.
+    await expect.poll(async () => (await readBatch(session.page)).legend.uncompleted).toBeGreaterThan(0);
     await session.sandbox.control.setFaults({});
     const { legend, results } = await waitUntilFinished(session.page);
     expect(legend.uncompleted).toBeGreaterThan(0);
