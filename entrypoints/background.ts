@@ -40,6 +40,8 @@ import { siteHandlers } from "../lib/background/handlers/site-handlers.ts";
 import { storedDataHandlers } from "../lib/background/handlers/stored-data-handlers.ts";
 import { syncHandlers } from "../lib/background/handlers/sync-handlers.ts";
 import { upkeepHandlers } from "../lib/background/handlers/upkeep-handlers.ts";
+import { vaultHandlers } from "../lib/background/handlers/vault-handlers.ts";
+import { createVault } from "../lib/services/vault/vault.ts";
 import { showBadge } from "../lib/platform/badge.ts";
 import { countUnseenParticipants } from "../lib/storage/notice-repository.ts";
 import { receive } from "../lib/background/receive.ts";
@@ -160,6 +162,7 @@ export default defineBackground(() => {
     ...upkeepHandlers({ db, changed: showNews, now: currentTime, today }),
     ...pageCheckHandlers(db),
     ...storedDataHandlers(database, worker.halted),
+    ...vaultHandlers(createVault()),
   };
 
   function work(): void {

@@ -85,6 +85,10 @@ const NEED_NO_DATABASE: ReadonlySet<Operation> = new Set([
   "workspace.open",
   "options.open",
   "stored-data.view",
+  "vault.view",
+  "vault.unlock",
+  "vault.lock",
+  "vault.wipe",
 ]);
 
 async function runOperation(

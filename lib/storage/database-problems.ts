@@ -21,6 +21,14 @@ const DATABASE_PROBLEMS = {
     remedy:
       "Set up the connection and your CRM's address in Options again. Check in the CRM what the last change has saved.",
   },
+  "database-locked": {
+    what: "Planbridge is locked.",
+    remedy: "Open Planbridge from the toolbar and unlock it with your passphrase.",
+  },
+  "database-sealing": {
+    what: "Planbridge is sealing its data.",
+    remedy: "Wait until it is done: Planbridge goes on by itself.",
+  },
   "database-failed": {
     what: "The browser can't read or store Planbridge's data.",
     remedy:

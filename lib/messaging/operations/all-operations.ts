@@ -17,6 +17,7 @@ import { siteOperations } from "./site-operations.ts";
 import { storedDataOperations } from "./stored-data-operations.ts";
 import { syncOperations } from "./sync-operations.ts";
 import { upkeepOperations } from "./upkeep-operations.ts";
+import { vaultOperations } from "./vault-operations.ts";
 
 /** Everything that may be asked of the background, by subject. */
 export const operations = {
@@ -39,4 +40,5 @@ export const operations = {
   ...siteOperations,
   ...holidayOperations,
   ...storedDataOperations,
+  ...vaultOperations,
 };
