@@ -7,6 +7,7 @@
  * - `inserted`: it stands between two entries that follow each other, or has the number of another one
  * - `link-broken`: it doesn't follow from the entry before it, although both fit their codes or can't be checked
  * - `key-unannounced`: another key begins here, and the entry before doesn't say so
+ * - `key-unknown`: its key isn't among those that the trail is checked with
  * - `removed-part`: its personal part was taken away, and no entry of a purge says so
  * - `tail-cut`: entries at the end that the stored head or an anchor tells of
  * - `anchor-differs`: it isn't the entry that the anchor tells of: the trail was written anew
@@ -19,6 +20,7 @@ export type TrailFaultKind =
   | "inserted"
   | "link-broken"
   | "key-unannounced"
+  | "key-unknown"
   | "removed-part"
   | "tail-cut"
   | "anchor-differs";

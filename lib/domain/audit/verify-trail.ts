@@ -47,6 +47,7 @@ export function createTrailCheck({ keys, head, anchors = [], isRedacted = false 
     const { seq, mac, previous, key, kind, personal } = entry;
     const codeOf = codes.get(key);
     if (!codeOf) unchecked += 1;
+    if (!codeOf && keys.length > 0) faults.push({ kind: "key-unknown", seq });
     const isAltered = !fitsCodes(entry, codeOf);
     if (!personal) removed.push(seq);
     else if (kind === "purged" && !isAltered) for (const each of purgedOf(personal.details)) purged.add(each);

@@ -170,6 +170,10 @@ describe("a check of the trail", () => {
     expect(verify(changed, { keys })).toMatchObject({ unchecked: 0, faults: [] });
     const unannounced = extend(TRAIL, [{ kind: "exported" }], OTHER_KEY);
     expect(verify(unannounced, { keys }).faults).toEqual([{ kind: "key-unannounced", seq: 13 }]);
+    expect(verify(changed, { keys: [KEY] })).toMatchObject({
+      unchecked: 1,
+      faults: [{ kind: "key-unknown", seq: 14 }],
+    });
   });
 
   test("takes a personal part for removed only where a purge says so, or the whole trail is redacted", () => {
