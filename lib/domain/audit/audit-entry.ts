@@ -115,3 +115,13 @@ export interface AuditHead {
   seq: number;
   mac: string;
 }
+
+/** What is stored beside the trail, in one row. */
+export interface AuditState {
+  id: "state";
+  head: AuditHead;
+  /** The last one is in use. */
+  keys: readonly AuditKey[];
+  /** The keyed code of the organisation's policy as it was last read. */
+  policyCode?: string;
+}
