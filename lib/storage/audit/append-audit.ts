@@ -15,8 +15,9 @@ import { decodeRow, encodeRow } from "../row-codec.ts";
 /** The stores of the trail: whatever enters something has them in its transaction. */
 export const AUDIT_STORES = ["audit", "auditState"] as const;
 
-/** What is needed of the two stores in any transaction that writes to them. */
+/** What is needed in any transaction that writes to the two stores. */
 export interface AuditTransaction {
+  abort(): void;
   objectStore(name: "audit"): {
     get(seq: number): Promise<AuditEntry | undefined>;
     put(row: AuditEntry): Promise<unknown>;
@@ -35,7 +36,7 @@ const STATE = "state";
  * the same stores come one after the other, so the numbers count up whoever writes.
  */
 export async function addAuditEntries(tx: AuditTransaction, events: readonly AuditEvent[]): Promise<void> {
-  if (events.length > 0) await continueTrail(tx, events, (state) => state);
+  if (events.length > 0) await continueTrail(tx, events);
 }
 
 /** Enters one thing for which nothing else is stored. */
@@ -61,8 +62,24 @@ export async function rotateAuditKey(db: Database): Promise<void> {
   ]);
 }
 
-/** Adds the entries of these events, and stores the state after them as `change` makes it. */
+/**
+ * Adds the entries of these events, and stores the state after them as `change` makes it. Where that fails nothing of the
+ * transaction is stored.
+ */
 export async function continueTrail(
+  tx: AuditTransaction,
+  events: readonly AuditEvent[],
+  change: (state: AuditState) => AuditState = (state) => state,
+): Promise<void> {
+  try {
+    await addEntries(tx, events, change);
+  } catch (error) {
+    abort(tx);
+    throw error;
+  }
+}
+
+async function addEntries(
   tx: AuditTransaction,
   events: readonly AuditEvent[],
   change: (state: AuditState) => AuditState,
@@ -72,15 +89,18 @@ export async function continueTrail(
   const key = state.keys.at(-1) as AuditKey;
   const codeOf = keyedCode(key);
   let { head } = state;
-  const puts: Promise<unknown>[] = [];
+  const added: AuditEntry[] = [];
   for (const event of events) {
     const salt = bytesToHex(randomBytes(16));
     const entry = sealEntry({ at: currentTime(), ...event }, { head, key, codeOf, salt });
-    puts.push(entries.put(encodeRow("audit", entry)));
+    added.push(entry);
     head = { seq: entry.seq, mac: entry.mac };
   }
-  puts.push(tx.objectStore("auditState").put(encodeRow("auditState", change({ ...state, head }))));
-  await Promise.all(puts);
+  const next = change({ ...state, head });
+  await Promise.all([
+    ...added.map(async (entry) => entries.put(encodeRow("audit", entry))),
+    (async () => tx.objectStore("auditState").put(encodeRow("auditState", next)))(),
+  ]);
 }
 
 /**
@@ -100,6 +120,14 @@ async function readState(tx: AuditTransaction): Promise<AuditState> {
   const mac = decodeRow("audit", seq > 0 ? await entries.get(seq) : undefined)?.mac ?? FIRST_LINK;
   const head: AuditHead = { seq, mac };
   return { id: STATE, head, keys: [{ ...newKey(), from: seq + 1 }] };
+}
+
+function abort(tx: AuditTransaction): void {
+  try {
+    tx.abort();
+  } catch {
+    // It has ended already, by the same error.
+  }
 }
 
 function newKey(): Omit<AuditKey, "from"> {

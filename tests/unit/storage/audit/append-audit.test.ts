@@ -67,6 +67,17 @@ describe("the stored trail", () => {
     expect(await verifyStored()).toMatchObject({ entries: 1, ...RIGHT });
   });
 
+  test("lets nothing be stored that it can't tell of", async () => {
+    const bad = { kind: "proposed" as const, details: { moved: Number.NaN } };
+    const tx = db.transaction(["settings", ...AUDIT_STORES], "readwrite");
+    const done = expect(tx.done).rejects.toThrow();
+    await tx.objectStore("settings").put("x", "probe");
+    await expect(addAuditEntries(tx, [bad])).rejects.toThrow(TypeError);
+    await done;
+    expect(await db.get("settings", "probe")).toBeUndefined();
+    expect(await entries()).toEqual([]);
+  });
+
   test("goes on under another key once that is changed, and is checked with both", async () => {
     await appendAudit(db, { kind: "protected" });
     await rotateAuditKey(db);
