@@ -36,7 +36,7 @@ const STATE = "state";
  * the same stores come one after the other, so the numbers count up whoever writes.
  */
 export async function addAuditEntries(tx: AuditTransaction, events: readonly AuditEvent[]): Promise<void> {
-  if (events.length > 0) await continueTrail(tx, events);
+  if (events.length > 0) await continueTrail(tx, () => events);
 }
 
 /** Enters one thing for which nothing else is stored. */
@@ -54,25 +54,31 @@ export async function rotateAuditKey(db: Database): Promise<void> {
   const next = newKey();
   const event: AuditEvent = { kind: "key-changed", details: { next: next.id } };
   await Promise.all([
-    continueTrail(tx, [event], (state) => ({
-      ...state,
-      keys: [...state.keys, { ...next, from: state.head.seq + 1 }],
-    })),
+    continueTrail(
+      tx,
+      () => [event],
+      (state) => ({
+        ...state,
+        keys: [...state.keys, { ...next, from: state.head.seq + 1 }],
+      }),
+    ),
     tx.done,
   ]);
 }
 
 /**
- * Adds the entries of these events, and stores the state after them as `change` makes it. Where that fails nothing of the
- * transaction is stored.
+ * Adds the entries of the events that follow from the state, and stores the state after them as `change` makes it; nothing where
+ * there are none. Where that fails nothing of the transaction is stored.
  */
 export async function continueTrail(
   tx: AuditTransaction,
-  events: readonly AuditEvent[],
+  eventsAfter: (state: AuditState) => readonly AuditEvent[],
   change: (state: AuditState) => AuditState = (state) => state,
 ): Promise<void> {
   try {
-    await addEntries(tx, events, change);
+    const state = await readState(tx);
+    const events = eventsAfter(state);
+    if (events.length > 0) await addEntries(tx, state, events, change);
   } catch (error) {
     abort(tx);
     throw error;
@@ -81,11 +87,11 @@ export async function continueTrail(
 
 async function addEntries(
   tx: AuditTransaction,
+  state: AuditState,
   events: readonly AuditEvent[],
   change: (state: AuditState) => AuditState,
 ): Promise<void> {
   const entries = tx.objectStore("audit");
-  const state = await readState(tx);
   const key = state.keys.at(-1) as AuditKey;
   const codeOf = keyedCode(key);
   let { head } = state;
