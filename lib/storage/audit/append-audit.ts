@@ -20,6 +20,7 @@ export interface AuditTransaction {
   abort(): void;
   objectStore(name: "audit"): {
     get(seq: number): Promise<AuditEntry | undefined>;
+    getAll(range: IDBKeyRange, count: number): Promise<AuditEntry[]>;
     put(row: AuditEntry): Promise<unknown>;
     openKeyCursor(query: null, direction: "prev"): Promise<{ key: IDBValidKey } | null>;
   };

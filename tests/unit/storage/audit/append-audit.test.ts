@@ -10,9 +10,9 @@ import {
 } from "../../../../lib/storage/audit/append-audit.ts";
 import { readAuditPages, readAuditRows, readAuditState } from "../../../../lib/storage/audit/audit-pages.ts";
 import { purgeAudit } from "../../../../lib/storage/audit/purge-audit.ts";
-import { type Database, openDatabase } from "../../../../lib/storage/database.ts";
+import type { Database } from "../../../../lib/storage/database.ts";
 import { currentTime } from "../../../../lib/platform/system-clock.ts";
-import { freshDatabase } from "../row-fixtures.ts";
+import { freshDatabase, openAgain } from "../row-fixtures.ts";
 
 let db: Database;
 beforeEach(async () => {
@@ -48,7 +48,7 @@ describe("the stored trail", () => {
   });
 
   test("has one number for each entry where two contexts write at once", async () => {
-    const other = await openDatabase(db.name);
+    const other = await openAgain(db);
     await Promise.all(
       Array.from({ length: 40 }, (_, at) => appendAudit(at % 2 ? db : other, { kind: "locked", at })),
     );
@@ -137,7 +137,9 @@ describe("the stored trail", () => {
   test("loses the personal part of a purged participant alone, and says of which entries", async () => {
     for (const ndisNumber of ["430000017", "430000025", "430000017"])
       await appendAudit(db, { kind: "retrieved", ndisNumber, site: "https://crm.example.org" });
-    expect(await purgeAudit(db, "430000017")).toBe(2);
+    const tx = db.transaction(AUDIT_STORES, "readwrite");
+    expect(await purgeAudit(tx, "430000017")).toBe(2);
+    await tx.done;
     const stored = await entries();
     expect(stored.map(({ personal }) => personal?.ndisNumber)).toEqual([
       undefined,
