@@ -1,5 +1,6 @@
 import { browser, defineBackground } from "#imports";
 import { connectDatabase } from "../lib/storage/database.ts";
+import { notePolicy } from "../lib/services/audit/note-policy.ts";
 import { createBookContract } from "../lib/services/bookings/book-contract.ts";
 import { createLinkRow } from "../lib/services/bookings/link-row.ts";
 import { createBudgetForm } from "../lib/services/changes/budget-form.ts";
@@ -193,6 +194,7 @@ export default defineBackground(() => {
       return;
     }
     await registerDetector(db, alsoOpenTabs);
+    await notePolicy(db);
   }
 
   async function begin(): Promise<void> {

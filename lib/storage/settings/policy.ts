@@ -45,7 +45,8 @@ export async function managedSettings(): Promise<Managed> {
   };
 }
 
-async function readPolicy(): Promise<Record<string, unknown>> {
+/** The policy as the browser has it, unread; empty where there is none. */
+export async function readPolicy(): Promise<Record<string, unknown>> {
   try {
     return await browser.storage.managed.get(null);
   } catch (error) {
