@@ -4,6 +4,7 @@ import "../../components/base/tokens.css";
 import "../../components/base/base.css";
 import "../../components/popup/popup.css";
 import { PopupApp } from "../../components/popup/popup-app.tsx";
+import { GuardedPage } from "../../components/vault/lock-gate.tsx";
 import { keepFocus } from "../../components/base/keep-focus.ts";
 import { useNow } from "../../components/base/use-now.ts";
 import { hasNew } from "../../lib/domain/overview/digest.ts";
@@ -45,4 +46,9 @@ function openTab(url: string): void {
 const openPanel = preparePanel();
 
 keepFocus(document);
-render(<Popup />, document.getElementById("app") as HTMLElement);
+render(
+  <GuardedPage>
+    <Popup />
+  </GuardedPage>,
+  document.getElementById("app") as HTMLElement,
+);

@@ -1,0 +1,76 @@
+import type { ComponentChildren } from "preact";
+import { useLayoutEffect, useState } from "preact/hooks";
+import { BrandMark } from "../base/icons.tsx";
+import { FOCUS_START } from "../base/keep-focus.ts";
+import { ProblemNote } from "../base/problem-note.tsx";
+import { useVault, type VaultState } from "../hooks/use-vault.ts";
+import { SealingProgress } from "./sealing-progress.tsx";
+import { UnlockForm } from "./unlock-form.tsx";
+
+export interface LockGateProps {
+  vault: VaultState;
+  /** What can be done without the passphrase. */
+  forgotten: ComponentChildren;
+  /** The page. Nothing of it stays on the screen or in its memory while the data is locked or being sealed. */
+  children: ComponentChildren;
+}
+
+/** A page of the extension, or what stands in its place while its data is locked. */
+export function LockGate({ vault, forgotten, children }: LockGateProps) {
+  const { view, isLocked } = vault;
+  const sealing = view?.sealing ?? null;
+  usePlainTitle(isLocked || sealing !== null);
+  if (sealing)
+    return (
+      <LockedPage title="Sealing your data">
+        <SealingProgress sealing={sealing} />
+      </LockedPage>
+    );
+  if (!isLocked) return <>{children}</>;
+  return (
+    <LockedPage title="Planbridge is locked">
+      <p>Enter your passphrase to see your data. Work that was under way goes on then.</p>
+      {view?.keyWarning && <ProblemNote problem={view.keyWarning} />}
+      <UnlockForm onUnlocked={vault.setView} />
+      {forgotten}
+    </LockedPage>
+  );
+}
+
+/** For every page but Options, which has the way out itself. */
+export function GuardedPage({ children }: Pick<LockGateProps, "children">) {
+  const forgotten = (
+    <p>
+      <a class="pb-link" href="/options.html#protection" target="_blank">
+        Forgotten your passphrase?
+      </a>
+    </p>
+  );
+  return (
+    <LockGate vault={useVault()} forgotten={forgotten}>
+      {children}
+    </LockGate>
+  );
+}
+
+function LockedPage({ title, children }: { title: string; children: ComponentChildren }) {
+  return (
+    <main class="pb-surface pb-locked">
+      <header class="pb-locked-head">
+        <BrandMark />
+        <h1 tabIndex={-1} {...{ [FOCUS_START]: "" }}>
+          {title}
+        </h1>
+      </header>
+      {children}
+    </main>
+  );
+}
+
+/** The title of a page can name somebody. Meanwhile it is the one that the page began with. */
+function usePlainTitle(isHidden: boolean): void {
+  const [plain] = useState(document.title);
+  useLayoutEffect(() => {
+    if (isHidden) document.title = plain;
+  }, [isHidden, plain]);
+}
