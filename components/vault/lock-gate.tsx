@@ -27,15 +27,33 @@ export function LockGate({ vault, forgotten, children }: LockGateProps) {
       </LockedPage>
     );
   if (!isLocked) return <>{children}</>;
+  const canUnlock = !view || view.openedBy.includes("passphrase");
   return (
     <LockedPage title="Planbridge is locked">
-      <p>Enter your passphrase to see your data. Work that was under way goes on then.</p>
       {view?.keyWarning && <ProblemNote problem={view.keyWarning} />}
-      <UnlockForm onUnlocked={vault.setView} />
+      {canUnlock ? (
+        <>
+          <p>Enter your passphrase to see your data. Work that was under way goes on then.</p>
+          <UnlockForm onUnlocked={vault.setView} />
+        </>
+      ) : (
+        <ProblemNote problem={view.openedBy.length === 0 ? NO_KEY : KEY_ELSEWHERE} />
+      )}
       {forgotten}
     </LockedPage>
   );
 }
+
+const NO_KEY = {
+  code: "vault-damaged",
+  what: "The key to Planbridge's data in this browser is damaged, so the data can't be opened.",
+  remedy: "Open Options > Protection, delete everything, and set Planbridge up again.",
+};
+const KEY_ELSEWHERE = {
+  code: "organisation-key-missing",
+  what: "Your organisation's policy opens this data, and this browser doesn't have its key.",
+  remedy: "Ask whoever looks after Planbridge, or delete everything and synchronise again.",
+};
 
 /** For every page but Options, which has the way out itself. */
 export function GuardedPage({ children }: Pick<LockGateProps, "children">) {

@@ -39,8 +39,3 @@ function nextProblem(next: string, current: string | null): Problem[] {
 function at(field: string, what: string, remedy = ""): Problem {
   return { code: "passphrase-refused", field, what, remedy };
 }
-
-/** Whether the background refused the passphrase itself: to be said at its field. */
-export function isPassphraseProblem({ code }: Problem): boolean {
-  return code.includes("passphrase");
-}

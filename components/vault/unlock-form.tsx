@@ -1,11 +1,12 @@
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { VaultView } from "../../lib/domain/vault/vault-view.ts";
+import { concernsField } from "../base/form/text-field.tsx";
 import { ProblemNote } from "../base/problem-note.tsx";
 import { useRequest } from "../hooks/use-request.ts";
-import { isPassphraseProblem } from "./passphrase-problem.ts";
 import { SecretField } from "./secret-field.tsx";
 
 const ID = "pb-unlock-passphrase";
+const LABEL = "Passphrase";
 
 /** The passphrase, and the button that unlocks. What was typed is kept nowhere but in its field. */
 export function UnlockForm({ onUnlocked }: { onUnlocked: (view: VaultView) => void }) {
@@ -33,7 +34,7 @@ export function UnlockForm({ onUnlocked }: { onUnlocked: (view: VaultView) => vo
     setBusy(false);
     if (view) onUnlocked(view);
   };
-  const isOfField = problem !== null && isPassphraseProblem(problem);
+  const isOfField = concernsField(problem, LABEL);
   return (
     <form
       ref={form}
@@ -46,14 +47,14 @@ export function UnlockForm({ onUnlocked }: { onUnlocked: (view: VaultView) => vo
     >
       <SecretField
         id={ID}
-        label="Passphrase"
+        label={LABEL}
         value={typed}
         problem={isOfField ? problem : null}
         onInput={setTyped}
       />
       {problem && !isOfField && <ProblemNote problem={problem} alert />}
       <output class="pb-unseen" aria-live="assertive">
-        {isOfField ? `${problem.what} ${problem.remedy}` : ""}
+        {problem && isOfField ? `${problem.what} ${problem.remedy}` : ""}
       </output>
       <div class="pb-actions">
         <button type="submit" class="pb-button pb-button-main" aria-disabled={busy}>
@@ -66,6 +67,7 @@ export function UnlockForm({ onUnlocked }: { onUnlocked: (view: VaultView) => vo
 
 const EMPTY = {
   code: "passphrase-empty",
+  field: LABEL,
   what: "No passphrase entered.",
   remedy: "Enter the passphrase that was set in Options.",
 };

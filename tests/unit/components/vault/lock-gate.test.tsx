@@ -181,3 +181,16 @@ test("UnlockForm keeps nothing of what was typed in the session's storage", asyn
   await settle();
   expect(JSON.stringify(await fakeBrowser.storage.session.get())).not.toContain(PASSPHRASE);
 });
+
+test("LockGate asks for no passphrase where none opens the data, and says what can be done", async () => {
+  answer();
+  view = { ...LOCKED, openedBy: [] };
+  await start();
+  expect(screen.queryByLabelText("Passphrase")).toBeNull();
+  expect(screen.getByText(/is damaged/)).toBeTruthy();
+  cleanup();
+  view = { ...LOCKED, openedBy: ["organisation"] };
+  await start();
+  expect(screen.queryByLabelText("Passphrase")).toBeNull();
+  expect(screen.getByText(/organisation's policy opens this data/)).toBeTruthy();
+});

@@ -15,7 +15,8 @@ export const UNLOCKED: VaultView = { ...UNPROTECTED, openedBy: ["passphrase"] };
 export const LOCKED: VaultView = { ...UNLOCKED, isLocked: true };
 export const PASSPHRASE = "four invented words here";
 export const WRONG = {
-  code: "wrong-passphrase",
+  code: "passphrase-wrong",
+  field: "Passphrase",
   what: "That passphrase is not right.",
   remedy: "Check the capital letters, and try again.",
 };
