@@ -4,6 +4,7 @@ import { BrandMark } from "../base/icons.tsx";
 import { FOCUS_START } from "../base/keep-focus.ts";
 import { ProblemNote } from "../base/problem-note.tsx";
 import { useVault, type VaultState } from "../hooks/use-vault.ts";
+import { PresentationBar } from "../presentation/presentation-bar.tsx";
 import { SealingProgress } from "./sealing-progress.tsx";
 import { UnlockForm } from "./unlock-form.tsx";
 
@@ -16,7 +17,16 @@ export interface LockGateProps {
 }
 
 /** A page of the extension, or what stands in its place while its data is locked. */
-export function LockGate({ vault, forgotten, children }: LockGateProps) {
+export function LockGate(props: LockGateProps) {
+  return (
+    <>
+      <PresentationBar />
+      <Gate {...props} />
+    </>
+  );
+}
+
+function Gate({ vault, forgotten, children }: LockGateProps) {
   const { view, isLocked } = vault;
   const sealing = view?.sealing ?? null;
   usePlainTitle(isLocked || sealing !== null);
@@ -55,19 +65,23 @@ const KEY_ELSEWHERE = {
   remedy: "Ask whoever looks after Planbridge, or delete everything and synchronise again.",
 };
 
-/** For every page but Options, which has the way out itself. */
+/** A page that needs to know nothing of how its data is protected. */
 export function GuardedPage({ children }: Pick<LockGateProps, "children">) {
-  const forgotten = (
+  return (
+    <LockGate vault={useVault()} forgotten={<ForgottenLink />}>
+      {children}
+    </LockGate>
+  );
+}
+
+/** Leads to Options, which has the way out itself. */
+export function ForgottenLink() {
+  return (
     <p>
       <a class="pb-link" href="/options.html#protection" target="_blank">
         Forgotten your passphrase?
       </a>
     </p>
-  );
-  return (
-    <LockGate vault={useVault()} forgotten={forgotten}>
-      {children}
-    </LockGate>
   );
 }
 

@@ -3,6 +3,7 @@ import type { Retention, VaultView } from "../../lib/domain/vault/vault-view.ts"
 import { Disclosure } from "../base/disclosure.tsx";
 import { FOCUS_START } from "../base/keep-focus.ts";
 import { ProblemNote } from "../base/problem-note.tsx";
+import { PresentationSwitch } from "../presentation/presentation-switch.tsx";
 import { Exposure } from "./exposure.tsx";
 import { PassphraseForm } from "./passphrase-form.tsx";
 import { type ProtectionTask, taskState } from "./protection-task.ts";
@@ -69,6 +70,8 @@ function Parts(props: ProtectionProps & { view: VaultView }) {
       )}
       <h3 id="retention-title">How long it is kept</h3>
       <RetentionForm {...of("retention")} retention={view.retention} onSave={onRetention} />
+      <h3>Presentation mode</h3>
+      <PresentationSwitch />
       <h3 id="purge-title">Delete a participant</h3>
       <PurgeForm {...of("purge")} deleted={result?.deleted ?? 0} onPurge={onPurge} />
       <Disclosure title="Delete everything">
