@@ -7,6 +7,7 @@ import { NDIS_NUMBER } from "../../lib/domain/plan/identity.ts";
 import { checkFileInvoice } from "../../lib/domain/invoice/rules/check.ts";
 import { type Problem, ProblemError } from "../../lib/core/problem.ts";
 import { openDatabase } from "../../lib/storage/database.ts";
+import type { DatabasePlace } from "../../lib/storage/vault/database-place.ts";
 import { wholePriceBook } from "../../lib/services/prices/find-prices.ts";
 import { planContexts } from "../../lib/services/invoices/plan-context.ts";
 import type { FromWorker, ToWorker } from "./worker-calls.ts";
@@ -16,13 +17,17 @@ let file: OpenFile | undefined;
 let checked: CheckedFile | undefined;
 let selected: { name: string; rows: Uint32Array } | undefined;
 
+/** Which database the page reads; a worker can't ask the browser itself. */
+const databasePlace = Promise.withResolvers<DatabasePlace>();
+
 /** The extension's database: a worker may read it directly, without a request to the background for each client. */
-const database = openDatabase();
+const database = databasePlace.promise.then(openDatabase);
 
 /** Calls run in sequence: an edit must not overtake the view that it is about. */
 let queue = Promise.resolve();
 
-self.addEventListener("message", ({ data }: MessageEvent<ToWorker>) => {
+self.addEventListener("message", ({ data }: MessageEvent<ToWorker | { place: DatabasePlace }>) => {
+  if ("place" in data) return databasePlace.resolve(data.place);
   queue = queue
     .then(() => answer(data))
     .then(post, (error: unknown) => post({ id: data.id, problem: failure(error) }));

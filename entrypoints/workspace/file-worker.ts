@@ -1,4 +1,5 @@
 import type { Progress } from "../../lib/invoice-files/check/check-results.ts";
+import { type DatabasePlace, findDatabasePlace } from "../../lib/storage/vault/database-place.ts";
 import type { Problem } from "../../lib/core/problem.ts";
 import type { CallName, Calls, FromWorker, PlanAge, ToWorker } from "./worker-calls.ts";
 
@@ -24,6 +25,7 @@ export class FileWorker {
       else if ("ages" in data) onAges(data.ages);
       else this.#settle(data);
     });
+    void findDatabasePlace().then((place) => this.#post({ place }));
     this.#worker.addEventListener("error", ({ message }) => this.#failAll(message));
   }
 
@@ -59,7 +61,7 @@ export class FileWorker {
     this.#waiting.clear();
   }
 
-  #post(message: ToWorker): void {
+  #post(message: ToWorker | { place: DatabasePlace }): void {
     // oxlint-disable-next-line unicorn/require-post-message-target-origin
     this.#worker.postMessage(message);
   }
