@@ -6,6 +6,7 @@ import { BrandMark } from "../base/icons.tsx";
 import { FOCUS_START } from "../base/keep-focus.ts";
 import { PageCheck, type PageCheckProps } from "./page-check.tsx";
 import { PriceRegionSettings, type PriceRegionProps } from "./price-region.tsx";
+import { Protection, type ProtectionProps } from "../vault/protection.tsx";
 import { ProblemNote } from "../base/problem-note.tsx";
 import { RecordSettings, type RecordSettingsProps } from "./record-settings.tsx";
 import { StoredData, type StoredDataProps } from "./stored-data.tsx";
@@ -27,6 +28,7 @@ export interface OptionsAppProps {
   priceRegion: PriceRegionProps;
   recordSettings: RecordSettingsProps;
   upkeepSettings: UpkeepSettingsProps;
+  protection: ProtectionProps;
   storedData: StoredDataProps;
 }
 
@@ -43,6 +45,7 @@ export function OptionsApp({
   priceRegion,
   recordSettings,
   upkeepSettings,
+  protection,
   storedData,
 }: OptionsAppProps) {
   return (
@@ -59,6 +62,7 @@ export function OptionsApp({
         <a href="#prices">Price lists</a>
         <a href="#records">Outside PACE</a>
         <a href="#upkeep">Kept up to date</a>
+        <a href="#protection">Protection</a>
         <a href="#keeps">Stored data</a>
       </nav>
       <main class="pb-options-main">
@@ -105,6 +109,7 @@ export function OptionsApp({
         <PriceRegionSettings {...priceRegion} />
         <RecordSettings {...recordSettings} />
         <UpkeepSettings {...upkeepSettings} />
+        <Protection {...protection} />
         <StoredData {...storedData} />
       </main>
     </div>

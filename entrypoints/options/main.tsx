@@ -4,22 +4,29 @@ import { useLayoutEffect } from "preact/hooks";
 import "../../components/base/tokens.css";
 import "../../components/base/base.css";
 import "../../components/options/options.css";
+import { Disclosure } from "../../components/base/disclosure.tsx";
 import { keepFocus } from "../../components/base/keep-focus.ts";
 import { OptionsApp } from "../../components/options/options-app.tsx";
 import { DEMO_SITE, profiles } from "../../lib/crm/profile/careview.ts";
 import { environments } from "../../lib/ndia/environments.ts";
 import { requestHostPermission } from "../../lib/platform/host-permission.ts";
 import { useStoredData } from "../../components/hooks/use-stored-data.ts";
+import { useVault } from "../../components/hooks/use-vault.ts";
+import { LockGate } from "../../components/vault/lock-gate.tsx";
+import type { ProtectionProps } from "../../components/vault/protection.tsx";
+import { taskState } from "../../components/vault/protection-task.ts";
+import { WipeForm } from "../../components/vault/wipe-form.tsx";
 import { useConnectionTasks } from "./use-connection-tasks.ts";
 import { useHolidayTasks } from "./use-holiday-tasks.ts";
 import { usePageCheck } from "./use-page-check.ts";
 import { usePriceRegion } from "./use-price-region.ts";
+import { useProtection } from "./use-protection.ts";
 import { useRecordSettings } from "./use-record-settings.ts";
 import { useSiteTasks } from "./use-site-tasks.ts";
 import { useUpkeepSettings } from "./use-upkeep-settings.ts";
 import { today } from "../../lib/platform/system-clock.ts";
 
-function Options() {
+function Options({ protection }: { protection: ProtectionProps }) {
   const { connection, reload, ...form } = useConnectionTasks();
   const { sites, ...list } = useSiteTasks();
   const { settings, ...holidayList } = useHolidayTasks();
@@ -47,11 +54,32 @@ function Options() {
       priceRegion={priceRegion}
       recordSettings={recordSettings}
       upkeepSettings={upkeepSettings}
-      storedData={{ view: storedData, product: `${name} ${version}` }}
+      protection={protection}
+      storedData={{
+        view: storedData,
+        product: `${name} ${version}`,
+        isSealed: protection.view && protection.view.openedBy.length > 0,
+      }}
       holidayList={{ ...holidayList, today: today() }}
     />
   );
 }
 
+function OptionsPage() {
+  const vault = useVault();
+  const { protection, wipes } = useProtection(vault);
+  const { busy, result, onWipe } = protection;
+  const forgotten = (
+    <Disclosure title="Forgotten your passphrase?">
+      <WipeForm {...taskState("wipe", busy, result)} onWipe={onWipe} />
+    </Disclosure>
+  );
+  return (
+    <LockGate vault={vault} forgotten={forgotten}>
+      <Options key={wipes} protection={protection} />
+    </LockGate>
+  );
+}
+
 keepFocus(document);
-render(<Options />, document.getElementById("app") as HTMLElement);
+render(<OptionsPage />, document.getElementById("app") as HTMLElement);

@@ -3,6 +3,7 @@ import "../../components/base/tokens.css";
 import "../../components/base/base.css";
 import "../../components/review-window/review-window.css";
 import { keepFocus } from "../../components/base/keep-focus.ts";
+import { GuardedPage } from "../../components/vault/lock-gate.tsx";
 import { BatchReview } from "./batch-review.tsx";
 import { ConsentReview } from "./consent-review.tsx";
 import { ManageReview } from "./manage-review.tsx";
@@ -36,4 +37,7 @@ function reviewOf(query: URLSearchParams): ComponentChild {
 }
 
 keepFocus(document);
-render(reviewOf(new URLSearchParams(location.search)), document.getElementById("app") as HTMLElement);
+render(
+  <GuardedPage>{reviewOf(new URLSearchParams(location.search))}</GuardedPage>,
+  document.getElementById("app") as HTMLElement,
+);

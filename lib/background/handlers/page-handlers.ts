@@ -4,6 +4,7 @@ import { careviewPages } from "../../crm/profile/pages/index.ts";
 import { hasHostPermission } from "../../platform/host-permission.ts";
 import { notAllowed } from "../../services/crm/crm-reader.ts";
 import { openShortcutSettings, paletteShortcut } from "../../platform/palette-key.ts";
+import { isPresenting } from "../../platform/presentation.ts";
 import { saveRecognisedPage } from "../../platform/recognised-pages.ts";
 import { saveServiceDates } from "../../platform/service-dates.ts";
 import type { HandlersOf, Sender } from "../receive.ts";
@@ -63,6 +64,7 @@ export function pageHandlers(deps: {
       await inject(from, `/${name}-dialog.js`);
       return null;
     },
+    "presentation.view": async () => ({ isOn: await isPresenting() }),
     "palette.shortcut": async () => ({ shortcut: await paletteShortcut() }),
     "palette.change-key": async () => {
       await openShortcutSettings();
