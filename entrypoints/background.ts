@@ -35,6 +35,7 @@ import { pageCheckHandlers } from "../lib/background/handlers/page-check-handler
 import { panelHandlers } from "../lib/background/handlers/panel-handlers.ts";
 import { clientChoiceHandlers } from "../lib/background/handlers/client-choice-handlers.ts";
 import { participantHandlers } from "../lib/background/handlers/participant-handlers.ts";
+import { policyHandlers } from "../lib/background/handlers/policy-handlers.ts";
 import { priceHandlers } from "../lib/background/handlers/price-handlers.ts";
 import { siteHandlers } from "../lib/background/handlers/site-handlers.ts";
 import { storedDataHandlers } from "../lib/background/handlers/stored-data-handlers.ts";
@@ -45,6 +46,8 @@ import { createVault } from "../lib/services/vault/vault.ts";
 import { showBadge } from "../lib/platform/badge.ts";
 import { countUnseenParticipants } from "../lib/storage/notice-repository.ts";
 import { receive } from "../lib/background/receive.ts";
+import { currentAccess, requireRight } from "../lib/services/access/policy-rights.ts";
+import { watchPolicy } from "../lib/platform/managed-policy.ts";
 import { currentTime, today } from "../lib/platform/system-clock.ts";
 
 export default defineBackground(() => {
@@ -92,6 +95,7 @@ export default defineBackground(() => {
       halted: worker.halted,
       userOf,
       openReview: openReviewWindow,
+      access: currentAccess,
     }),
     ...bookingHandlers({
       db,
@@ -161,6 +165,7 @@ export default defineBackground(() => {
     ...priceHandlers(db),
     ...upkeepHandlers({ db, changed: showNews, now: currentTime, today }),
     ...pageCheckHandlers(db),
+    ...policyHandlers(database),
     ...storedDataHandlers(database, worker.halted),
     ...vaultHandlers(createVault()),
   };
@@ -185,7 +190,7 @@ export default defineBackground(() => {
 
   listenForPanelPress();
   listenForPaletteKey(isSite);
-  receive(handlers, isSite, { ready: database.open, crmAsked: worker.crmAsked });
+  receive(handlers, isSite, { ready: database.open, crmAsked: worker.crmAsked, requireRight });
   onAlarms({
     wake: work,
     upkeep: () => void worker.upkeep().then(() => worker.retrieveDue()),
@@ -193,6 +198,8 @@ export default defineBackground(() => {
   // Without a listener the browser wouldn't start the worker until the next alarm or page.
   browser.runtime.onStartup.addListener(work);
   browser.permissions.onAdded.addListener(() => void register(true));
+  // Its CRM addresses and its connection count at once, and so does what it lets people do.
+  watchPolicy(() => void register(true).then(worker.connected));
   void isFirstStart().then(register);
   void ensureMaintenanceAlarm();
   void worker.copyEarlierRows().then(() => worker.retrieveDue());

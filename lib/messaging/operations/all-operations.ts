@@ -12,6 +12,7 @@ import { pageCheckOperations } from "./page-check-operations.ts";
 import { pageOperations } from "./page-operations.ts";
 import { panelOperations } from "./panel-operations.ts";
 import { participantOperations } from "./participant-operations.ts";
+import { policyOperations } from "./organisation/policy-operations.ts";
 import { priceOperations } from "./price-operations.ts";
 import { siteOperations } from "./site-operations.ts";
 import { storedDataOperations } from "./stored-data-operations.ts";
@@ -41,4 +42,5 @@ export const operations = {
   ...holidayOperations,
   ...storedDataOperations,
   ...vaultOperations,
+  ...policyOperations,
 };
