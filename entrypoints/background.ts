@@ -27,6 +27,7 @@ import {
   connectionPrecondition,
   viewConnection,
 } from "../lib/background/handlers/connection-handlers.ts";
+import { diagnosticHandlers } from "../lib/background/handlers/diagnostic-handlers.ts";
 import { holidayHandlers } from "../lib/background/handlers/holiday-handlers.ts";
 import { paceHandlers } from "../lib/background/handlers/pace-handlers.ts";
 import { invoiceHandlers } from "../lib/background/handlers/invoice-handlers.ts";
@@ -46,6 +47,7 @@ import { createVault } from "../lib/services/vault/vault.ts";
 import { showBadge } from "../lib/platform/badge.ts";
 import { countUnseenParticipants } from "../lib/storage/notice-repository.ts";
 import { receive } from "../lib/background/receive.ts";
+import { currentEnvironment } from "../lib/services/access/current-environment.ts";
 import { currentAccess, requireRight } from "../lib/services/access/policy-rights.ts";
 import { watchPolicy } from "../lib/platform/managed-policy.ts";
 import { currentTime, today } from "../lib/platform/system-clock.ts";
@@ -74,6 +76,7 @@ export default defineBackground(() => {
   const worker = createWorker(database, connection, feed.changed, showNews);
   const pageOwners = createPageOwners(worker.readCrm);
   const clientOfPage = createClientOfPage({ db, proposals: worker.proposals, owners: pageOwners });
+  const environment = () => currentEnvironment(database);
   const userOf = (site: string, clientPath: string) => readCrmUser(worker.readCrm, site, clientPath);
   const bookContract = createBookContract({
     db,
@@ -160,12 +163,19 @@ export default defineBackground(() => {
         pageOwners.forget(page);
         if (page.frameId === 0) clientOfPage.forget(page.tabId);
       },
+      environment,
     }),
     ...panelHandlers({ db, clientOfPage, now: currentTime, today }),
     ...priceHandlers(db),
     ...upkeepHandlers({ db, changed: showNews, now: currentTime, today }),
     ...pageCheckHandlers(db),
-    ...policyHandlers(database),
+    ...policyHandlers(environment),
+    ...diagnosticHandlers({
+      database,
+      connection: () => viewConnection(db),
+      environment,
+      halted: worker.halted,
+    }),
     ...storedDataHandlers(database, worker.halted),
     ...vaultHandlers(createVault()),
   };

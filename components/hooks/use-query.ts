@@ -17,5 +17,6 @@ export function useQuery<Name extends QueryName>(name: Name) {
     setProblem("problem" in settled ? settled.problem : null);
   }, [name]);
   useEffect(() => void load(), [load]);
-  return { reply, problem, setReply, reload: () => void load() };
+  const reload = useCallback(() => void load(), [load]);
+  return { reply, problem, setReply, reload };
 }

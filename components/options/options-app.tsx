@@ -4,11 +4,13 @@ import { ConnectionForm, type ConnectionFormProps } from "../connection/connecti
 import { HolidayList, type HolidayListProps } from "./holiday-list.tsx";
 import { BrandMark } from "../base/icons.tsx";
 import { FOCUS_START } from "../base/keep-focus.ts";
+import { OrganisationSettings, type OrganisationSettingsProps } from "./organisation-settings.tsx";
 import { PageCheck, type PageCheckProps } from "./page-check.tsx";
 import { PriceRegionSettings, type PriceRegionProps } from "./price-region.tsx";
 import { ProblemNote } from "../base/problem-note.tsx";
 import { RecordSettings, type RecordSettingsProps } from "./record-settings.tsx";
 import { StoredData, type StoredDataProps } from "./stored-data.tsx";
+import { SupportDetails, type SupportDetailsProps } from "./support-details.tsx";
 import { SiteList, type SiteListProps } from "./site-list.tsx";
 import { UpkeepSettings, type UpkeepSettingsProps } from "./upkeep-settings.tsx";
 
@@ -28,6 +30,8 @@ export interface OptionsAppProps {
   recordSettings: RecordSettingsProps;
   upkeepSettings: UpkeepSettingsProps;
   storedData: StoredDataProps;
+  organisation: OrganisationSettingsProps;
+  support: SupportDetailsProps;
 }
 
 /** The Options page: the connection to PRODA, CRM addresses and public holidays. */
@@ -44,6 +48,8 @@ export function OptionsApp({
   recordSettings,
   upkeepSettings,
   storedData,
+  organisation,
+  support,
 }: OptionsAppProps) {
   return (
     <div class="pb-surface pb-options">
@@ -60,6 +66,8 @@ export function OptionsApp({
         <a href="#records">Outside PACE</a>
         <a href="#upkeep">Kept up to date</a>
         <a href="#keeps">Stored data</a>
+        <a href="#organisation">Your organisation</a>
+        <a href="#diagnostic">Diagnostic</a>
       </nav>
       <main class="pb-options-main">
         <section id="connection" aria-labelledby="connection-title">
@@ -106,6 +114,8 @@ export function OptionsApp({
         <RecordSettings {...recordSettings} />
         <UpkeepSettings {...upkeepSettings} />
         <StoredData {...storedData} />
+        <OrganisationSettings {...organisation} />
+        <SupportDetails {...support} />
       </main>
     </div>
   );

@@ -3,6 +3,7 @@ import { render } from "preact";
 import "../../components/base/tokens.css";
 import "../../components/base/base.css";
 import "../../components/popup/popup.css";
+import { EnvironmentStrip } from "../../components/organisation/environment-strip.tsx";
 import { PopupApp } from "../../components/popup/popup-app.tsx";
 import { keepFocus } from "../../components/base/keep-focus.ts";
 import { useNow } from "../../components/base/use-now.ts";
@@ -20,21 +21,24 @@ function Popup() {
   const sites = useQuery("sites.view");
   const digest = useQuery("notices.list").reply;
   return (
-    <PopupApp
-      batches={batches}
-      connection={connection.reply}
-      sites={sites.reply}
-      problem={problem ?? connection.problem ?? sites.problem}
-      storedData={useStoredData(false)}
-      now={useNow()}
-      news={digest?.participants.filter(hasNew).length}
-      pageCheck={usePageCheck()}
-      onOptions={(section) => openTab(browser.runtime.getURL(`/options.html#${section}`))}
-      onSidePanel={() => void openPanel().then(() => window.close())}
-      onWorkspace={() => openTab(browser.runtime.getURL("/workspace.html#file"))}
-      onAllow={(origin) => void requestHostPermission([origin]).then(sites.reload)}
-      onOpenCrm={openTab}
-    />
+    <>
+      <EnvironmentStrip />
+      <PopupApp
+        batches={batches}
+        connection={connection.reply}
+        sites={sites.reply}
+        problem={problem ?? connection.problem ?? sites.problem}
+        storedData={useStoredData(false)}
+        now={useNow()}
+        news={digest?.participants.filter(hasNew).length}
+        pageCheck={usePageCheck()}
+        onOptions={(section) => openTab(browser.runtime.getURL(`/options.html#${section}`))}
+        onSidePanel={() => void openPanel().then(() => window.close())}
+        onWorkspace={() => openTab(browser.runtime.getURL("/workspace.html#file"))}
+        onAllow={(origin) => void requestHostPermission([origin]).then(sites.reload)}
+        onOpenCrm={openTab}
+      />
+    </>
   );
 }
 

@@ -3,6 +3,7 @@ import "../../components/base/tokens.css";
 import "../../components/base/base.css";
 import "../../components/workspace/workspace.css";
 import { keepFocus } from "../../components/base/keep-focus.ts";
+import { EnvironmentStrip } from "../../components/organisation/environment-strip.tsx";
 import { WorkspaceShell } from "../../components/workspace/shell/workspace-shell.tsx";
 import { WorkspacePalette } from "../../components/workspace/workspace-palette.tsx";
 import { parseTabAddress } from "../../components/workspace/shell/tab-address.ts";
@@ -14,4 +15,7 @@ const { tab } = parseTabAddress(location.hash);
 void (TABS.find(({ hash }) => hash === tab) ?? TABS[0])?.load();
 keepFocus(document);
 const actions = <WorkspacePalette tabs={TABS.map(({ hash }) => hash)} />;
-render(<WorkspaceShell tabs={TABS} actions={actions} />, document.getElementById("app") as HTMLElement);
+render(
+  <WorkspaceShell tabs={TABS} actions={actions} band={<EnvironmentStrip />} />,
+  document.getElementById("app") as HTMLElement,
+);

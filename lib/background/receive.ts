@@ -89,7 +89,7 @@ const NEED_NO_DATABASE: ReadonlySet<Operation> = new Set([
   "workspace.open",
   "options.open",
   "policy.view",
-  "environment.view",
+  "diagnostic.view",
   "stored-data.view",
   "vault.view",
   "vault.unlock",

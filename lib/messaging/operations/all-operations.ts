@@ -12,6 +12,7 @@ import { pageCheckOperations } from "./page-check-operations.ts";
 import { pageOperations } from "./page-operations.ts";
 import { panelOperations } from "./panel-operations.ts";
 import { participantOperations } from "./participant-operations.ts";
+import { diagnosticOperations } from "./organisation/diagnostic-operations.ts";
 import { policyOperations } from "./organisation/policy-operations.ts";
 import { priceOperations } from "./price-operations.ts";
 import { siteOperations } from "./site-operations.ts";
@@ -43,4 +44,5 @@ export const operations = {
   ...storedDataOperations,
   ...vaultOperations,
   ...policyOperations,
+  ...diagnosticOperations,
 };

@@ -39,7 +39,7 @@ const NEEDS: Record<Operation, Right | "nothing"> = {
   "connection.view": "nothing",
   "contract.check": "nothing",
   "contract.status": "nothing",
-  "environment.view": "nothing",
+  "diagnostic.view": "nothing",
   "file.retrieve-plan": "nothing",
   "file.transfer": "nothing",
   "holidays.add": "nothing",

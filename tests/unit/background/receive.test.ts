@@ -183,7 +183,7 @@ const operations: [Operation, unknown, crm: boolean, own: boolean][] = [
   ["holidays.view", null, false, true],
   ["stored-data.view", { scan: true }, false, true],
   ["policy.view", null, false, true],
-  ["environment.view", null, true, true],
+  ["diagnostic.view", null, false, true],
   ["prices.items", { items: ["01_011_0107_1_1"], day: "2026-11-02" }, false, true],
   ["prices.of-category", { category: 1, isPace: true, day: "2026-11-02" }, false, true],
   ["prices.of-invoice", { services: [{ item: "01_011_0107_1_1", day: "2026-11-02" }] }, true, false],

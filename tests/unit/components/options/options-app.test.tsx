@@ -146,6 +146,8 @@ describe("OptionsApp", () => {
       onRole: ignore,
     },
     storedData: { view: { setAside: [] }, product: "Planbridge 1.0.0" },
+    organisation: { policy: undefined },
+    support: { details: "Planbridge diagnostic", problem: null },
   };
 
   it("OptionsApp links to its sections", () => {
@@ -161,6 +163,8 @@ describe("OptionsApp", () => {
       "Outside PACE",
       "Kept up to date",
       "Stored data",
+      "Your organisation",
+      "Diagnostic",
     ]);
   });
 

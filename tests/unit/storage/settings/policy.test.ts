@@ -128,7 +128,7 @@ describe("managedSettings", () => {
     const anything = fc.dictionary(fc.oneof(fc.constantFrom(...NAMES), fc.string()), value);
     await fc.assert(
       fc.asyncProperty(anything, async (values) => {
-        vi.spyOn(fakeBrowser.storage.managed, "get").mockResolvedValue(values);
+        vi.spyOn(fakeBrowser.storage.managed, "get").mockResolvedValue(values as never);
         const { access, unreadable, entries } = await managedSettings();
         const most = Object.hasOwn(values, "role") ? ROLES.indexOf(values["role"] as Role) : ROLES.length;
         expect(ROLES.indexOf(access.role)).toBeLessThanOrEqual(Math.max(0, most));
