@@ -1,4 +1,5 @@
 import type { ProblemError } from "../../core/problem.ts";
+import { noteServerTime } from "../../platform/server-clock.ts";
 import { currentTime } from "../../platform/system-clock.ts";
 import { busyError, type Service, transientError } from "./transport-problems.ts";
 
@@ -48,6 +49,7 @@ export async function request(
     throw transientError(service, limit.aborted ? "timeout" : "network", error);
   }
   const { status, headers } = response;
+  noteServerTime(headers.get("date"), now());
   // A Retry-After header wins over any message beside it.
   if (status === 429 || (status === 503 && headers.has("retry-after"))) throw busy(service, response, now());
   if (status <= 500) return { status, body: parse(service, response, text), headers };
