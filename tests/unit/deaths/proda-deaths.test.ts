@@ -249,6 +249,8 @@ test("changed settings forget the token of before, dying at any await", async ()
   const work = async (connection: Connection) => {
     await connection.ndia();
     await connection.ndiaCalls();
+    const proda = await connection.proda();
+    await proda.forgetToken(await proda.accessToken());
     await connection.forget();
   };
   const steps = await dieEverywhere({ prepare: activatedProfile, work }, (_code, at) => expectWorks(at));
