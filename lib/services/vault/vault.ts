@@ -16,10 +16,10 @@ import {
   saveRetention,
 } from "../../storage/settings/vault-settings.ts";
 import type { Database } from "../../storage/schema.ts";
+import { managedSettings } from "../../storage/settings/policy.ts";
 import { findDatabasePlace, PLAIN_DATABASE } from "../../storage/vault/database-place.ts";
 import { deleteDatabases } from "../../storage/vault/delete-databases.ts";
 import { forgetOpenedKeys } from "../../storage/vault/device-keys.ts";
-import { organisationKey } from "../../storage/vault/organisation-key.ts";
 import { forgetUnlockedKey, saveUnlockedKey } from "../../storage/vault/unlocked-key.ts";
 import { deleteVaultRecord, readVaultRecord, saveVaultRecord } from "../../storage/vault/vault-record.ts";
 import { unwrapByPassphrase, wrapByHolder, wrapByPassphrase } from "../../storage/vault/wrap-data-key.ts";
@@ -104,7 +104,7 @@ export function createVault(deps: VaultDeps): Vault {
     await database.open();
     if (await deps.isBusy()) throw refuse("vault-busy");
     await deps.prepare();
-    const holder = await organisationKey();
+    const { protectionKey: holder } = await managedSettings();
     try {
       await sealing.seal(
         async (dataKey) => ({
@@ -196,7 +196,7 @@ export function createVault(deps: VaultDeps): Vault {
         if (sealing.progress()) return;
         const record = await readVaultRecord();
         if (record === "damaged") return;
-        const holder = await organisationKey();
+        const { protectionKey: holder } = await managedSettings();
         if (record === undefined && holder) return sealAnew(undefined);
         if (record && holder && !record.organisation) {
           const { dataKey } = await findDatabasePlace().catch(() => ({ dataKey: undefined }));
