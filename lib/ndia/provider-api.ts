@@ -23,7 +23,7 @@ export function createProviderApi(
   now: () => number = currentTime,
   beforeCall?: () => Promise<void>,
 ): NdiaCalls {
-  const base = settings.ndiaHost.replace(/\/+$/, "");
+  const base = settings.ndiaHost.replace(/(?<!\/)\/+$/, "");
 
   const request = async (
     accessToken: string,
