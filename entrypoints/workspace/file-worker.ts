@@ -1,6 +1,6 @@
 import type { Progress } from "../../lib/invoice-files/check/check-results.ts";
 import type { Problem } from "../../lib/core/problem.ts";
-import type { CallName, Calls, FromWorker, PlanAge, ToWorker } from "./worker-calls.ts";
+import type { CallName, Calls, FromWorker, PlanAge, ToWorker, WorkerLine } from "./worker-calls.ts";
 
 /** A call that failed. */
 export class FileProblem extends Error {
@@ -12,9 +12,20 @@ export class FileProblem extends Error {
   }
 }
 
-/** The page's side of the worker. Terminating it stops any call at once. */
+/** Workers beside the first, as far as the machine has cores for them: more gain little and take memory. */
+const MAX_HELPERS = 3;
+
+function startWorker(): Worker {
+  return new Worker(new URL("./check-worker.ts", import.meta.url), { type: "module" });
+}
+
+/** The page's side of the worker that has the file, and of those that help it. Terminating them stops any call at once. */
 export class FileWorker {
-  readonly #worker = new Worker(new URL("./check-worker.ts", import.meta.url), { type: "module" });
+  readonly #worker = startWorker();
+  readonly #helpers = Array.from(
+    { length: Math.min(MAX_HELPERS, navigator.hardwareConcurrency - 1) },
+    startWorker,
+  );
   readonly #waiting = new Map<number, PromiseWithResolvers<unknown>>();
   #calls = 0;
 
@@ -24,6 +35,11 @@ export class FileWorker {
       else if ("ages" in data) onAges(data.ages);
       else this.#settle(data);
     });
+    for (const helper of this.#helpers) {
+      const { port1, port2 } = new MessageChannel();
+      connect(this.#worker, port1, "helper");
+      connect(helper, port2, "owner");
+    }
     this.#worker.addEventListener("error", ({ message }) => this.#failAll(message));
   }
 
@@ -37,7 +53,7 @@ export class FileWorker {
 
   /** Pending calls never settle. */
   end(): void {
-    this.#worker.terminate();
+    for (const worker of [this.#worker, ...this.#helpers]) worker.terminate();
     this.#waiting.clear();
   }
 
@@ -63,4 +79,9 @@ export class FileWorker {
     // oxlint-disable-next-line unicorn/require-post-message-target-origin
     this.#worker.postMessage(message);
   }
+}
+
+function connect(worker: Worker, line: MessagePort, to: WorkerLine["to"]): void {
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin
+  worker.postMessage({ line, to } satisfies WorkerLine, [line]);
 }

@@ -49,7 +49,11 @@ const MEASUREMENTS: Measurement[] = [
   },
   { rows: ["price-list-import"], browsers: BROWSERS, measure: measurePriceImport },
   { rows: ["verdict-keystroke"], browsers: ["chromium"], measure: measureVerdict },
-  { rows: ["bulk-100k", "bulk-100k-memory"], browsers: ["chromium"], measure: measureBulkCheck },
+  {
+    rows: ["bulk-100k", "bulk-100k-memory", "bulk-1m-memory"],
+    browsers: ["chromium"],
+    measure: measureBulkCheck,
+  },
 ];
 
 const text = { type: "string" } as const;
