@@ -41,15 +41,18 @@ import { storedDataHandlers } from "../lib/background/handlers/stored-data-handl
 import { syncHandlers } from "../lib/background/handlers/sync-handlers.ts";
 import { upkeepHandlers } from "../lib/background/handlers/upkeep-handlers.ts";
 import { vaultHandlers } from "../lib/background/handlers/vault-handlers.ts";
-import { createVault } from "../lib/services/vault/vault.ts";
+import { createVaultWork } from "../lib/background/vault-work.ts";
+import { createSealing } from "../lib/services/vault/sealing.ts";
 import { showBadge } from "../lib/platform/badge.ts";
+import { forgetSession } from "../lib/platform/forget-session.ts";
 import { countUnseenParticipants } from "../lib/storage/notice-repository.ts";
 import { receive } from "../lib/background/receive.ts";
 import { currentTime, today } from "../lib/platform/system-clock.ts";
 
 export default defineBackground(() => {
   // Every listener is added before the first await: the event that woke the worker is waiting to be delivered.
-  const database = connectDatabase("planbridge", { changed: databaseChanged });
+  const sealing = createSealing(() => database);
+  const database = connectDatabase(sealing.place, { changed: databaseChanged });
   const { db } = database;
   const isSite = (origin: string) =>
     database.open().then(
@@ -69,6 +72,15 @@ export default defineBackground(() => {
   const connection = createConnection(db, `${name} ${version}`);
   const showNews = async () => showBadge(await countUnseenParticipants(db));
   const worker = createWorker(database, connection, feed.changed, showNews);
+  const vaultWork = createVaultWork({
+    database,
+    sealing,
+    connection,
+    isBusy: () => worker.isBusy(),
+    upkeep: () => worker.upkeep(),
+    forgetSession,
+    changed: databaseChanged,
+  });
   const pageOwners = createPageOwners(worker.readCrm);
   const clientOfPage = createClientOfPage({ db, proposals: worker.proposals, owners: pageOwners });
   const userOf = (site: string, clientPath: string) => readCrmUser(worker.readCrm, site, clientPath);
@@ -162,7 +174,7 @@ export default defineBackground(() => {
     ...upkeepHandlers({ db, changed: showNews, now: currentTime, today }),
     ...pageCheckHandlers(db),
     ...storedDataHandlers(database, worker.halted),
-    ...vaultHandlers(createVault()),
+    ...vaultHandlers(vaultWork.vault),
   };
 
   function work(): void {
@@ -183,18 +195,30 @@ export default defineBackground(() => {
     await registerDetector(db, alsoOpenTabs);
   }
 
+  async function begin(): Promise<void> {
+    await vaultWork.start();
+    await worker.copyEarlierRows();
+    await worker.retrieveDue();
+    await vaultWork.tidy();
+  }
+  async function upkeep(): Promise<void> {
+    await worker.upkeep();
+    await vaultWork.tidy();
+    await worker.retrieveDue();
+  }
+
   listenForPanelPress();
   listenForPaletteKey(isSite);
   receive(handlers, isSite, { ready: database.open, crmAsked: worker.crmAsked });
   onAlarms({
     wake: work,
-    upkeep: () => void worker.upkeep().then(() => worker.retrieveDue()),
+    upkeep: () => void upkeep(),
   });
   // Without a listener the browser wouldn't start the worker until the next alarm or page.
   browser.runtime.onStartup.addListener(work);
   browser.permissions.onAdded.addListener(() => void register(true));
   void isFirstStart().then(register);
   void ensureMaintenanceAlarm();
-  void worker.copyEarlierRows().then(() => worker.retrieveDue());
+  void begin();
   work();
 });

@@ -8,6 +8,7 @@ import { NDIS_NUMBER } from "../../lib/domain/plan/identity.ts";
 import { checkFileInvoice } from "../../lib/domain/invoice/rules/check.ts";
 import { type Problem, ProblemError } from "../../lib/core/problem.ts";
 import { openDatabase } from "../../lib/storage/database.ts";
+import type { DatabasePlace } from "../../lib/storage/vault/database-place.ts";
 import { wholePriceBook } from "../../lib/services/prices/find-prices.ts";
 import { planContexts } from "../../lib/services/invoices/plan-context.ts";
 import type { ContextsFor } from "../../lib/invoice-files/check/client-contexts.ts";
@@ -24,14 +25,14 @@ let file: OpenFile | undefined;
 let checked: CheckedFile | undefined;
 let selected: { name: string; rows: Uint32Array } | undefined;
 
-/**
- * The extension's database: a worker may read it directly, without a request to the background for each client. One that
- * only helps doesn't open it.
- */
-let database: ReturnType<typeof openDatabase> | undefined;
-
 /** Lines to workers that check parts of this one's file. */
 const helpers: MessagePort[] = [];
+
+/** Which database the page reads; a worker can't ask the browser itself, and one that only helps isn't told. */
+const databasePlace = Promise.withResolvers<DatabasePlace>();
+
+/** The extension's database: a worker may read it directly, without a request to the background for each client. */
+const database = databasePlace.promise.then(openDatabase);
 
 /** Calls run in sequence: an edit must not overtake the view that it is about. */
 let queue = Promise.resolve();
@@ -39,18 +40,21 @@ let queue = Promise.resolve();
 /** Whether there is work: then nothing more is done to be ready for it. */
 let isAsked = false;
 
-self.addEventListener("message", ({ data }: MessageEvent<ToWorker | WorkerLine>) => {
-  if ("line" in data) {
-    database ??= data.to === "helper" ? openDatabase() : undefined;
-    if (data.to === "helper") helpers.push(data.line);
-    else answerParts(data.line, checkPartOf);
-    return;
-  }
-  isAsked = true;
-  queue = queue
-    .then(() => answer(data))
-    .then(post, (error: unknown) => post({ id: data.id, problem: failure(error) }));
-});
+self.addEventListener(
+  "message",
+  ({ data }: MessageEvent<ToWorker | WorkerLine | { place: DatabasePlace }>) => {
+    if ("place" in data) return databasePlace.resolve(data.place);
+    if ("line" in data) {
+      if (data.to === "helper") helpers.push(data.line);
+      else answerParts(data.line, checkPartOf);
+      return;
+    }
+    isAsked = true;
+    queue = queue
+      .then(() => answer(data))
+      .then(post, (error: unknown) => post({ id: data.id, problem: failure(error) }));
+  },
+);
 
 async function answer(data: ToWorker): Promise<FromWorker> {
   const result = await run(data);
@@ -91,7 +95,6 @@ async function check({
   if (!file) throw new Error("check before open");
   const onProgress = throttled((progress: Progress) => post({ progress }));
   selected = undefined;
-  database ??= openDatabase();
   const db = await database;
   const prices = await wholePriceBook(db);
   const defaultContext = { ...shared, ...(prices ? { prices } : {}) };

@@ -1,4 +1,5 @@
 import type { Progress } from "../../lib/invoice-files/check/check-results.ts";
+import { type DatabasePlace, findDatabasePlace } from "../../lib/storage/vault/database-place.ts";
 import type { Problem } from "../../lib/core/problem.ts";
 import type { CallName, Calls, FromWorker, PlanAge, ToWorker, WorkerLine } from "./worker-calls.ts";
 
@@ -44,6 +45,8 @@ export class FileWorker {
   }
 
   call<Name extends CallName>(call: Name, of: Calls[Name]["of"]): Promise<Calls[Name]["answer"]> {
+    // Not before: a worker may have been started long before, and the data have been sealed since.
+    if (this.#calls === 0) void findDatabasePlace().then((place) => this.#post({ place }));
     this.#calls += 1;
     const waiter = Promise.withResolvers<unknown>();
     this.#waiting.set(this.#calls, waiter);
@@ -75,7 +78,7 @@ export class FileWorker {
     this.#waiting.clear();
   }
 
-  #post(message: ToWorker): void {
+  #post(message: ToWorker | { place: DatabasePlace }): void {
     // oxlint-disable-next-line unicorn/require-post-message-target-origin
     this.#worker.postMessage(message);
   }

@@ -3,6 +3,9 @@ import { type Problem, ProblemError } from "../core/problem.ts";
 import { databaseProblem, findDatabaseProblem, isStorageFull } from "./database-problems.ts";
 import { MIGRATIONS } from "./migrations.ts";
 import type { Database, Schema } from "./schema.ts";
+import { type DatabasePlace, findDatabasePlace } from "./vault/database-place.ts";
+import { sealDatabase } from "./vault/sealed-database.ts";
+import { deriveVaultKeys } from "./vault/vault-keys.ts";
 
 export type { Database } from "./schema.ts";
 
@@ -13,6 +16,8 @@ export interface DatabaseConnection {
   /** Opens it unless it is open. Throws a `ProblemError`; the next call tries again. */
   open: () => Promise<void>;
   isOpen: () => boolean;
+  /** Ends this context's use of it until the next `open`. `reason`: what everybody is told meanwhile. */
+  close: (reason: Problem) => void;
   /** Why it isn't usable, or that what it held is gone. */
   problem: () => Problem | undefined;
   /** Something new was stored: that the earlier data is gone is no news any more. */
@@ -24,12 +29,23 @@ interface ConnectionEvents {
   changed?: () => void;
 }
 
-/** Nothing is opened before the first `open`. In a content script it would open the CRM's database, so it mustn't be called there. */
-export function connectDatabase(name = "planbridge", { changed }: ConnectionEvents = {}): DatabaseConnection {
+/** Which database it is at present. */
+export type PlaceFinder = () => Promise<DatabasePlace>;
+
+/**
+ * Nothing is opened before the first `open`. In a content script it would open the CRM's database, so it mustn't be called there.
+ * @param place which database, asked at each opening: it is another one after everything was sealed anew
+ */
+export function connectDatabase(
+  place: PlaceFinder = findDatabasePlace,
+  { changed }: ConnectionEvents = {},
+): DatabaseConnection {
   let latest: Database | undefined;
   let isOpen = false;
   let opening: Promise<void> | undefined;
   let problem: Problem | undefined;
+  let openedName: string | undefined;
+  let closings = 0;
 
   function report(next: Problem | undefined): void {
     if (problem?.code === next?.code) return;
@@ -45,16 +61,19 @@ export function connectDatabase(name = "planbridge", { changed }: ConnectionEven
     open().catch(() => undefined);
   }
 
-  function adopt(db: Database, isNew: boolean): void {
-    // Two attempts may have waited for the same other page to close.
-    if (isOpen) return db.close();
-    const isDeleted = isNew && latest !== undefined;
+  function adopt(db: Database, isNew: boolean, closingsBefore: number): void {
+    // Two attempts may have waited for the same other page to close; or it was closed on purpose meanwhile.
+    if (isOpen || closings !== closingsBefore) return db.close();
+    const isDeleted = isNew && latest !== undefined && openedName === db.name;
     latest = db;
+    openedName = db.name;
     isOpen = true;
     report(isDeleted ? databaseProblem("database-deleted") : undefined);
   }
 
   async function openNow(): Promise<void> {
+    const closingsBefore = closings;
+    const { name, dataKey } = await place();
     const blocked = Promise.withResolvers<never>();
     let isNew = false;
     const request = openDB<Schema>(name, MIGRATIONS.length, {
@@ -70,8 +89,9 @@ export function connectDatabase(name = "planbridge", { changed }: ConnectionEven
         reopen();
       },
       terminated: reopen,
-    }).then((db) => adopt(db, isNew));
+    }).then((db) => adopt(dataKey ? sealDatabase(db, deriveVaultKeys(dataKey)) : db, isNew, closingsBefore));
     await Promise.race([request, blocked.promise]);
+    if (!isOpen) throw new ProblemError("blocked", problem ?? databaseProblem("database-closed"));
   }
 
   async function open(): Promise<void> {
@@ -90,6 +110,13 @@ export function connectDatabase(name = "planbridge", { changed }: ConnectionEven
     db: forward(() => latest, reopen),
     open,
     isOpen: () => isOpen,
+    close(reason) {
+      closings += 1;
+      if (isOpen) latest?.close();
+      isOpen = false;
+      latest = undefined;
+      report(reason);
+    },
     problem: () => problem,
     forgetDeletion: () => {
       if (problem?.code === "database-deleted") report(undefined);
@@ -97,9 +124,10 @@ export function connectDatabase(name = "planbridge", { changed }: ConnectionEven
   };
 }
 
-/** Opens it for a page that lives no longer than its tab. */
-export async function openDatabase(name?: string): Promise<Database> {
-  const { db, open } = connectDatabase(name);
+/** Opens it for a page that lives no longer than its tab. `place`: which one, where it isn't the one in use. */
+export async function openDatabase(place?: string | DatabasePlace): Promise<Database> {
+  const given = typeof place === "string" ? { name: place } : place;
+  const { db, open } = connectDatabase(given && (() => Promise.resolve(given)));
   await open();
   return db;
 }

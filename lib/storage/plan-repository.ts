@@ -193,6 +193,8 @@ interface SnapshotCursor {
 
 export type PaceSnapshot = Snapshot & Required<Pick<Snapshot, "pace">>;
 
+/** A participant's plans, by their keys. */
 export async function listPlans(db: Database, ndisNumber: string): Promise<PlanRecord[]> {
-  return decodeRows("plans", await db.getAllFromIndex("plans", "by-participant", ndisNumber));
+  const plans = decodeRows("plans", await db.getAllFromIndex("plans", "by-participant", ndisNumber));
+  return plans.toSorted((a, b) => (a.key < b.key ? -1 : 1));
 }

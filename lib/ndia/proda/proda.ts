@@ -50,7 +50,7 @@ export function createProda(deps: {
     const { orgId, deviceName } = settings;
     const same = known?.orgId === orgId && known.deviceName === deviceName;
     const before: Device = same ? dropSentKey(known) : { id: "device", orgId, deviceName };
-    const sent = withSentKey(before, await generateKey(), now());
+    const sent = withSentKey(before, await generateKey(devices.sealsKeys()), now());
     await devices.put(sent);
     await tokens.put(undefined);
     try {
@@ -123,14 +123,16 @@ export function createProda(deps: {
     }
   }
 
-  /** Replaces the device's key when its end is near. */
+  const isDue = (device: Device) => isKeyRefreshDue(device, now()) || devices.holdsUnsealedKey(device);
+
+  /** Replaces the device's key when its end is near, or a copy of the profile has it. */
   async function refreshIfDue(): Promise<void> {
     const device = await devices.get();
-    if (!device?.key || device.sentKey || !isKeyRefreshDue(device, now())) return;
+    if (!device?.key || device.sentKey || !isDue(device)) return;
     const token = await currentToken();
     const current = (await devices.get()) as Device;
-    if (!isKeyRefreshDue(current, now())) return;
-    const sent = withSentKey(current, await generateKey(), now());
+    if (!isDue(current)) return;
+    const sent = withSentKey(current, await generateKey(devices.sealsKeys()), now());
     await devices.put(sent);
     try {
       await send(sent, { accessToken: token });

@@ -29,6 +29,7 @@ import {
   time,
 } from "./row-check.ts";
 import type { RecordLink, Snapshot } from "../rows.ts";
+import { isSealed, type SealedKeyPair } from "../vault/sealed-key-pair.ts";
 import type { Schema } from "../schema.ts";
 import { client, consent, contract, fundingPeriod, PLAN_FIELDS, problem } from "./shared-shapes.ts";
 
@@ -191,7 +192,10 @@ const link = shape<RecordLink>(
   "pace",
 );
 
-const keyPair = shape<CryptoKeyPair>({ publicKey: object, privateKey: object });
+/** As the browser stores it, or sealed (`vault/device-keys.ts`). */
+const browserKeyPair = shape<CryptoKeyPair>({ publicKey: object, privateKey: object });
+const sealedKeyPair = shape<SealedKeyPair>({ nonce: text, privateKey: text, publicKey: object });
+const keyPair: Check = (value) => (isSealed(value) ? sealedKeyPair(value) : browserKeyPair(value));
 
 const device = shape<Device>(
   {

@@ -14,7 +14,7 @@ import {
 import { createExistingPaceClient, expectUpToDate } from "../services/changes/existing-pace-client.ts";
 import { createNewPaceClient, expectExactlyOnce } from "../services/changes/new-pace-client.ts";
 import { CRM, type RequestInterceptor, SandboxServices } from "../services/sandbox-office.ts";
-import { freshDatabase } from "../storage/row-fixtures.ts";
+import { plainDatabase } from "../storage/row-fixtures.ts";
 import { awaitPoints, live } from "./life.ts";
 
 export type ChangeWorker = ReturnType<typeof createChangeWorker>;
@@ -94,7 +94,7 @@ export function runChange(
 ) {
   return async (isLast: Parameters<typeof live>[0]) => {
     await office.reset();
-    const db = await freshDatabase();
+    const db = await plainDatabase();
     countIds();
     const clock = createSleeper();
     const client = createClient(office);

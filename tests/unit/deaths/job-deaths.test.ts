@@ -32,7 +32,7 @@ import {
   SandboxServices,
 } from "../services/sandbox-office.ts";
 import { claimJob, settleJob } from "../storage/one-job.ts";
-import { freshDatabase } from "../storage/row-fixtures.ts";
+import { plainDatabase } from "../storage/row-fixtures.ts";
 import { setClock } from "../test-clock.ts";
 import { createExistingPaceClient } from "../services/changes/existing-pace-client.ts";
 import { problemError } from "../services/sync/runner-stubs.ts";
@@ -123,7 +123,7 @@ const run =
   ({ kind = "active-plans", ids = chooseClients(), trouble, work = syncAll, ends = AS_THEY_ARE }: Scenario) =>
   async (isLast: Parameters<typeof live>[0]) => {
     setClock();
-    db = await freshDatabase();
+    db = await plainDatabase();
     if (trouble) office.meddle = trouble();
     const life = await live(isLast, () => work(kind, ids));
     office.meddle = (_request, goOn) => goOn();

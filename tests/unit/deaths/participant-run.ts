@@ -21,7 +21,7 @@ import {
   type RequestInterceptor,
   type SandboxServices,
 } from "../services/sandbox-office.ts";
-import { freshDatabase } from "../storage/row-fixtures.ts";
+import { plainDatabase } from "../storage/row-fixtures.ts";
 import { setClock } from "../test-clock.ts";
 import { live } from "./life.ts";
 
@@ -47,7 +47,7 @@ export const participantRun =
   (office: SandboxServices, trouble?: () => RequestInterceptor) =>
   async (isLast: Parameters<typeof live>[0]) => {
     setClock();
-    const db = await freshDatabase();
+    const db = await plainDatabase();
     await saveNonPaceBudgets(db, true);
     const chosen = chooseParticipants(office);
     const clients = chosen.map(({ name, path, ndisNumber }) => ({ name, path, consentOf: ndisNumber }));

@@ -8,7 +8,7 @@ import type { Database } from "../../../lib/storage/database.ts";
 import { connectionSettings, saveConnection } from "../../../lib/storage/settings/settings.ts";
 import type { FaultSettings } from "../../sandbox/control/faults.ts";
 import { runSandbox } from "../sandbox/running.ts";
-import { freshDatabase } from "../storage/row-fixtures.ts";
+import { plainDatabase } from "../storage/row-fixtures.ts";
 import { currentTime } from "../../../lib/platform/system-clock.ts";
 import { dieAtEveryAwait, live, uncoveredAwaits } from "./life.ts";
 
@@ -23,7 +23,7 @@ let db: Database;
 let requests: Promise<unknown>[] = [];
 
 beforeAll(async () => {
-  for (let count = 0; count < 6; count += 1) keys.push(await generateKey());
+  for (let count = 0; count < 6; count += 1) keys.push(await generateKey(false));
   const { fetch } = globalThis;
   vi.stubGlobal("fetch", (...args: Parameters<typeof fetch>) => {
     const answer = fetch(...args);
@@ -46,7 +46,7 @@ async function freshProfile(): Promise<void> {
   control().reset();
   fakeBrowser.reset();
   requests = [];
-  db = await freshDatabase();
+  db = await plainDatabase();
   const { connection, nodeOrigins } = sandbox();
   await saveConnection(db, {
     environment: "other",

@@ -42,6 +42,8 @@ function settings(): ConnectionSettings {
   };
 }
 
+let holdsUnsealedKey = false;
+
 /** A new worker over what is stored. */
 function worker(change: Partial<ConnectionSettings> = {}) {
   return createProda({
@@ -53,6 +55,8 @@ function worker(change: Partial<ConnectionSettings> = {}) {
         history.push(device);
         return Promise.resolve();
       },
+      sealsKeys: () => false,
+      holdsUnsealedKey: () => holdsUnsealedKey,
     },
     tokens: {
       get: () => Promise.resolve(token),

@@ -11,13 +11,13 @@ import { listChangesByState } from "../../../../lib/storage/change-repository.ts
 import type { Database } from "../../../../lib/storage/database.ts";
 import { listSetAside } from "../../../../lib/storage/quarantine.ts";
 import { change, growing } from "../../storage/change-fixtures.ts";
-import { freshDatabase } from "../../storage/row-fixtures.ts";
+import { plainDatabase } from "../../storage/row-fixtures.ts";
 import { NOW } from "../../test-clock.ts";
 import { readStoredChange } from "./change-worker.ts";
 
 let db: Database;
 beforeEach(async () => {
-  db = await freshDatabase();
+  db = await plainDatabase();
 });
 afterEach(async () => {
   vi.restoreAllMocks();
@@ -80,7 +80,7 @@ describe("a damaged change that is being applied", () => {
     async (value) => {
       await fc.assert(
         fc.asyncProperty(fc.constantFrom(...ways), async (way) => {
-          db = await freshDatabase();
+          db = await plainDatabase();
           const damaged = structuredClone(whole) as unknown as Record<string, unknown>;
           const part = way.slice(0, -1).reduce((at, name) => at[name] as Record<string, unknown>, damaged);
           if (value === "missing") delete part[way.at(-1) ?? ""];
