@@ -1,6 +1,6 @@
 import type { Progress } from "../../lib/invoice-files/check/check-results.ts";
 import { type DatabasePlace, findDatabasePlace } from "../../lib/storage/vault/database-place.ts";
-import type { Problem } from "../../lib/core/problem.ts";
+import { type Problem, ProblemError } from "../../lib/core/problem.ts";
 import type { CallName, Calls, FromWorker, PlanAge, ToWorker, WorkerLine } from "./worker-calls.ts";
 
 /** A call that failed. */
@@ -29,6 +29,7 @@ export class FileWorker {
   );
   readonly #waiting = new Map<number, PromiseWithResolvers<unknown>>();
   #calls = 0;
+  #failed: Problem | undefined;
 
   constructor(onAges: (ages: readonly PlanAge[]) => void, onProgress: (progress: Progress) => void) {
     this.#worker.addEventListener("message", ({ data }: MessageEvent<FromWorker>) => {
@@ -41,13 +42,19 @@ export class FileWorker {
       connect(this.#worker, port1, "helper");
       connect(helper, port2, "owner");
     }
-    this.#worker.addEventListener("error", ({ message }) => this.#failAll(message));
+    this.#worker.addEventListener("error", ({ message }) => this.#failAll(endedProblem(message)));
   }
 
   call<Name extends CallName>(call: Name, of: Calls[Name]["of"]): Promise<Calls[Name]["answer"]> {
     // Not before: a worker may have been started long before, and the data have been sealed since.
-    if (this.#calls === 0) void findDatabasePlace().then((place) => this.#post({ place }));
+    if (this.#calls === 0)
+      findDatabasePlace().then(
+        (place) => this.#post({ place }),
+        (error: unknown) =>
+          this.#failAll(error instanceof ProblemError ? error.problem : endedProblem(String(error))),
+      );
     this.#calls += 1;
+    if (this.#failed) return Promise.reject(new FileProblem(this.#failed));
     const waiter = Promise.withResolvers<unknown>();
     this.#waiting.set(this.#calls, waiter);
     this.#post({ id: this.#calls, call, of } as ToWorker);
@@ -67,13 +74,9 @@ export class FileWorker {
     else waiter?.resolve(data.answer);
   }
 
-  #failAll(said: string): void {
-    const problem = {
-      code: "planbridge-file",
-      what: "The check ended unexpectedly.",
-      remedy: "Reload the page and choose the file again.",
-      ...(said ? { said } : {}),
-    };
+  /** A worker may fail before it is asked for anything. */
+  #failAll(problem: Problem): void {
+    this.#failed ??= problem;
     for (const waiter of this.#waiting.values()) waiter.reject(new FileProblem(problem));
     this.#waiting.clear();
   }
@@ -87,4 +90,13 @@ export class FileWorker {
 function connect(worker: Worker, line: MessagePort, to: WorkerLine["to"]): void {
   // oxlint-disable-next-line unicorn/require-post-message-target-origin
   worker.postMessage({ line, to } satisfies WorkerLine, [line]);
+}
+
+function endedProblem(said: string): Problem {
+  return {
+    code: "planbridge-file",
+    what: "The check ended unexpectedly.",
+    remedy: "Reload the page and choose the file again.",
+    ...(said ? { said } : {}),
+  };
 }
