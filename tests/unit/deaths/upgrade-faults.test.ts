@@ -10,6 +10,7 @@ import {
   STORED_COPIES,
 } from "../storage/stored/earlier-databases.ts";
 import { type Judgement, tally } from "./fault-tally.ts";
+import { placeOf } from "../storage/row-fixtures.ts";
 
 const VERSIONS = Object.keys(STORED_COPIES).map(Number) as EarlierVersion[];
 
@@ -35,7 +36,7 @@ test.each(VERSIONS)(
   async (version) => {
     const name = await createEarlierDatabase(version);
     const older = await openDB(name, version);
-    const connection = connectDatabase(name);
+    const connection = connectDatabase(placeOf(name));
     await tally(
       { fault: "database-blocked", subject: `version ${version}` },
       "open",
@@ -80,7 +81,7 @@ test.each(VERSIONS)(
         breakOff();
         return Reflect.apply(createIndex, this, args);
       });
-      const connection = connectDatabase(name);
+      const connection = connectDatabase(placeOf(name));
       const failure = await connection.open().then(
         () => undefined,
         (error: unknown) => error,
@@ -105,7 +106,7 @@ test.each(VERSIONS)(
 test.each(VERSIONS)(
   "a database of version %i that the browser closes right after its upgrade is whole when it is opened again",
   async (version) => {
-    const connection = connectDatabase(await createEarlierDatabase(version));
+    const connection = connectDatabase(placeOf(await createEarlierDatabase(version)));
     await connection.open();
     forceCloseDatabase(unwrap(connection.db.transaction("settings").db) as never);
     await tally({ fault: "database-closed", subject: `version ${version}` }, "open", async () => {
