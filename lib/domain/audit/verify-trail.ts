@@ -9,8 +9,6 @@ import { faultOver, joinFaults, type TrailFault } from "./trail-fault.ts";
 export interface TrailChecks {
   /** Without a key only form, numbers, links and personal parts can be checked. */
   keys: readonly AuditKey[];
-  /** The head as it is stored beside the trail. */
-  head?: AuditHead | undefined;
   /** Heads that were kept outside. */
   anchors?: readonly AuditAnchor[];
   /** Personal parts were taken away on purpose. */
@@ -31,7 +29,7 @@ export interface TrailResult {
  * Checks a trail, entry after entry in the order in which they stand, and then as a whole. It can be given any number of entries
  * at once, so that whoever calls it can say how far it is.
  */
-export function createTrailCheck({ keys, head, anchors = [], isRedacted = false }: TrailChecks) {
+export function createTrailCheck({ keys, anchors = [], isRedacted = false }: TrailChecks) {
   const codes = new Map<string, CodeOf>(keys.map((key) => [key.id, keyedCode(key)]));
   const places: TrailPlace[] = [];
   const faults: TrailFault[] = [];
@@ -54,7 +52,8 @@ export function createTrailCheck({ keys, head, anchors = [], isRedacted = false 
     places.push({ seq, mac, previous, key, kind, line, isAltered });
   }
 
-  function end(): TrailResult {
+  /** @param head as it is stored beside the trail */
+  function end(head?: AuditHead): TrailResult {
     const { chosen, repeated } = chooseEach(places);
     const found = [
       ...faults,
@@ -66,7 +65,7 @@ export function createTrailCheck({ keys, head, anchors = [], isRedacted = false 
       })),
       ...findBroken(chosen.toSorted((a, b) => a.seq - b.seq)),
       ...(isRedacted ? [] : removed.filter((seq) => !purged.has(seq)).map(removedPart)),
-      ...findAtEnd(chosen),
+      ...findAtEnd(chosen, head),
     ];
     return {
       entries: places.length,
@@ -77,7 +76,7 @@ export function createTrailCheck({ keys, head, anchors = [], isRedacted = false 
   }
 
   /** Where the head and the anchors say something else than the trail. */
-  function findAtEnd(chosen: readonly TrailPlace[]): TrailFault[] {
+  function findAtEnd(chosen: readonly TrailPlace[], head: AuditHead | undefined): TrailFault[] {
     const last = chosen.reduce((highest, { seq }) => Math.max(highest, seq), 0);
     const bySeq = new Map(chosen.map((place) => [place.seq, place]));
     const kept = Math.max(head?.seq ?? 0, ...anchors.map(({ seq }) => seq));

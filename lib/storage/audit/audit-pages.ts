@@ -23,15 +23,20 @@ export async function* readAuditPages(db: Database, pageSize = 500): AsyncGenera
 /**
  * The rows of the trail as they are stored, in their order, a page after the other: for a check and an export, which leave out
  * none. What comes in while they are read is read too.
+ * @param from only those after this number
  */
-export async function* readAuditRows(db: Database, pageSize = 1_000): AsyncGenerator<unknown[], void> {
-  for (let after = 0; ;) {
+export async function* readAuditRows(
+  db: Database,
+  from = 0,
+  pageSize = 1_000,
+): AsyncGenerator<{ seq: number; row: unknown }[], void> {
+  for (let after = from; ;) {
     const range = IDBKeyRange.lowerBound(after, true);
     const [rows, numbers] = await Promise.all([
       db.getAll("audit", range, pageSize),
       db.getAllKeys("audit", range, pageSize),
     ]);
-    if (rows.length > 0) yield rows;
+    if (rows.length > 0) yield rows.map((row, at) => ({ seq: numbers[at] ?? 0, row }));
     if (rows.length < pageSize) return;
     after = numbers.at(-1) ?? after;
   }

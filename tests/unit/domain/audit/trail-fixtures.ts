@@ -62,9 +62,9 @@ export function headOf(trail: readonly AuditEntry[]): AuditHead {
 
 export function verify(
   trail: readonly (AuditEntry | undefined)[],
-  checks: Partial<TrailChecks> = {},
+  { head, ...checks }: Partial<TrailChecks> & { head?: AuditHead } = {},
 ): TrailResult {
   const check = createTrailCheck({ keys: [KEY], ...checks });
   for (const entry of trail) check.add(entry);
-  return check.end();
+  return check.end(head);
 }

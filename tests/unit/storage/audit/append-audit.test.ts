@@ -25,9 +25,9 @@ async function entries(): Promise<AuditEntry[]> {
 
 async function verifyStored(): Promise<TrailResult> {
   const state = await readAuditState(db);
-  const check = createTrailCheck({ keys: state?.keys ?? [], head: state?.head });
-  for await (const rows of readAuditRows(db, 2)) for (const row of rows) check.add(readEntry(row));
-  return check.end();
+  const check = createTrailCheck({ keys: state?.keys ?? [] });
+  for await (const rows of readAuditRows(db, 0, 2)) for (const { row } of rows) check.add(readEntry(row));
+  return check.end(state?.head);
 }
 
 const RIGHT = { unchecked: 0, faults: [] };
