@@ -52,7 +52,7 @@ import { countUnseenParticipants } from "../lib/storage/notice-repository.ts";
 import { receive } from "../lib/background/receive.ts";
 import { currentEnvironment } from "../lib/services/access/current-environment.ts";
 import { currentAccess, requireRight } from "../lib/services/access/policy-rights.ts";
-import { watchPolicy } from "../lib/platform/managed-policy.ts";
+import { keepPolicyFromPages, watchPolicy } from "../lib/platform/managed-policy.ts";
 import { currentTime, today } from "../lib/platform/system-clock.ts";
 
 export default defineBackground(() => {
@@ -234,6 +234,7 @@ export default defineBackground(() => {
   // Without a listener the browser wouldn't start the worker until the next alarm or page.
   browser.runtime.onStartup.addListener(work);
   browser.permissions.onAdded.addListener(() => void register(true));
+  keepPolicyFromPages();
   // Its CRM addresses and its connection count at once, and so does what it lets people do.
   watchPolicy(() => void register(true).then(worker.connected));
   void isFirstStart().then(register);

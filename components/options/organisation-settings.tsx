@@ -43,7 +43,7 @@ function Settings({ policy: { entries, problem, access, band } }: { policy: Poli
           <dt>Set by policy</dt>
           <dd>
             {entries.length === 0 ? (
-              "Nothing: no policy for Planbridge is in force in this browser."
+              nothingText(problem !== null)
             ) : (
               <ul>
                 {entries.map((entry) => (
@@ -56,6 +56,11 @@ function Settings({ policy: { entries, problem, access, band } }: { policy: Poli
       </dl>
     </>
   );
+}
+
+function nothingText(isUnreadable: boolean): string {
+  if (isUnreadable) return "Nothing that can be read.";
+  return "Nothing: no policy for Planbridge is in force in this browser.";
 }
 
 const ROLE_TEXTS: Readonly<Record<Role, string>> = {

@@ -10,3 +10,13 @@ export function watchPolicy(changed: () => void, signal?: AbortSignal): void {
   onChanged.addListener(listener);
   signal?.addEventListener("abort", () => onChanged.removeListener(listener));
 }
+
+/**
+ * Keeps the policy, whose keys are secrets, from the extension's scripts in CRM pages. Chrome lets them read it otherwise; Firefox has
+ * no such switch.
+ */
+export function keepPolicyFromPages(): void {
+  const area: { setAccessLevel?: (options: { accessLevel: "TRUSTED_CONTEXTS" }) => Promise<void> } =
+    browser.storage.managed;
+  void area.setAccessLevel?.({ accessLevel: "TRUSTED_CONTEXTS" });
+}

@@ -34,6 +34,12 @@ describe("OrganisationSettings", () => {
     expect(await seriousFindings(container)).toEqual([]);
   });
 
+  it("OrganisationSettings doesn't say that there is no policy where it can't be read", () => {
+    show({ problem: { code: "policy-unreadable", what: "role can't be read.", remedy: "Tell them." } });
+    expect(screen.getByText("Nothing that can be read.")).toBeTruthy();
+    expect(screen.queryByText(/no policy/)).toBeNull();
+  });
+
   it.each<[Access, string]>([
     [{ role: "read-only", acceptUpTo: null }, "Nothing can be proposed or accepted here."],
     [{ role: "may-propose", acceptUpTo: 500 }, "None can be accepted here."],

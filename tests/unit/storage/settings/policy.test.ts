@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import fc from "fast-check";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
@@ -151,3 +153,40 @@ describe("managed-schema.json", () => {
     expect(JSON.stringify(schema)).not.toContain('"enum"');
   });
 });
+
+describe("ROLLOUT.md", () => {
+  const text = readFileSync(join(import.meta.dirname, "../../../../ROLLOUT.md"), "utf8");
+  const examples = Array.from(
+    text.matchAll(/^```json\n(.*?)^```/gms),
+    ([, json = ""]) => JSON.parse(json) as ExampleFile,
+  );
+  const policies = examples.map(
+    (file) =>
+      file.data ??
+      file["3rdparty"]?.extensions["ID"] ??
+      file.policies?.["3rdparty"].Extensions["planbridge@planbridge.example"] ??
+      {},
+  );
+
+  test("the examples are one for each way in which a policy comes", () => {
+    expect(policies.map((values) => Object.keys(values).includes("role"))).toEqual([true, true, true]);
+  });
+
+  test.each(policies.map((values) => [values]))(
+    "the example %j is read whole, and what it names is there",
+    async (values) => {
+      await policy(values);
+      expect(await managedSettings()).toMatchObject({ unreadable: [], access: { role: values["role"] } });
+    },
+  );
+
+  test("the page tells of every entry", () => {
+    expect(NAMES.filter((name) => !text.includes(`| \`${name}\``))).toEqual([]);
+  });
+});
+
+interface ExampleFile {
+  data?: Record<string, unknown>;
+  "3rdparty"?: { extensions: Record<string, Record<string, unknown>> };
+  policies?: { "3rdparty": { Extensions: Record<string, Record<string, unknown>> } };
+}
