@@ -36,7 +36,7 @@ export function TrailTools({ check, problem, onCheck, onExport, onExportKey }: T
         }}
       >
         <div class="pb-field">
-          <label for={`${id}-anchor`}>Anchor kept elsewhere (optional)</label>
+          <label htmlFor={`${id}-anchor`}>Anchor kept elsewhere (optional)</label>
           <input
             id={`${id}-anchor`}
             type="text"
