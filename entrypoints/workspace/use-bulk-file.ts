@@ -11,6 +11,8 @@ import { FileProblem, FileWorker } from "./file-worker.ts";
 import { usePlanData } from "./use-plan-data.ts";
 
 interface BulkFileDeps {
+  /** Whether the tab is in front, where a file is likely to come. */
+  isShown: boolean;
   /** The context without a client: day, public holidays, default state. A worker can't read policy settings. */
   defaultContext: () => Promise<InvoiceContext>;
   mappingFor: (header: readonly string[]) => Promise<Columns | undefined>;
@@ -27,6 +29,7 @@ interface Opened {
 
 /** The workspace's state: one file at a time, each in its own worker. */
 export function useBulkFile({
+  isShown,
   defaultContext,
   mappingFor,
   onMapping,
@@ -36,10 +39,30 @@ export function useBulkFile({
   /** An action that would discard edits or results, until the person confirms it. */
   const [wanted, setWanted] = useState<{ go: () => void; file?: string } | null>(null);
   const worker = useRef<FileWorker | null>(null);
+  /** Started before there is a file, so that its script is loaded and compiled by then. */
+  const spare = useRef<FileWorker | null>(null);
   const opened = useRef<Opened | null>(null);
   const edits = useRef(new FileEdits());
   const { plans, learn, retrieve, stop, forget, checking } = usePlanData();
-  useEffect(() => () => worker.current?.end(), []);
+  useEffect(
+    () => () => {
+      worker.current?.end();
+      spare.current?.end();
+    },
+    [],
+  );
+  const isWaiting = isShown && state.phase === "empty";
+  useEffect(() => {
+    if (isWaiting) spare.current ??= newWorker();
+    // Once for each time that a file may come.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [isWaiting]);
+
+  function newWorker(): FileWorker {
+    return new FileWorker(learn, (progress) =>
+      setState((before) => (before.phase === "checking" ? { ...before, progress } : before)),
+    );
+  }
   useEffect(() => edits.current.guardTab(), []);
 
   /** Runs a step of the open file; the reply for a file that was closed meanwhile is dropped. */
@@ -83,9 +106,8 @@ export function useBulkFile({
 
   function open(blob: Blob, name: string) {
     leave();
-    worker.current = new FileWorker(learn, (progress) =>
-      setState((before) => (before.phase === "checking" ? { ...before, progress } : before)),
-    );
+    worker.current = spare.current ?? newWorker();
+    spare.current = null;
     setState({ phase: "opening", name });
     void step(async (of) => {
       const { header, recognised } = await of.call("open", { blob });
