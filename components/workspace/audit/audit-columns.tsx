@@ -20,7 +20,6 @@ export const AUDIT_COLUMNS: readonly ListColumn<AuditEntry>[] = [
     key: "seq",
     label: "No.",
     width: 80,
-    isNumeric: true,
     cell: ({ seq }) => seq,
     sortBy: ({ seq }) => seq,
     csv: [{ header: "No.", value: ({ seq }) => seq }],

@@ -2,6 +2,7 @@ import { useId, useState } from "preact/hooks";
 import type { Problem } from "../../../lib/core/problem.ts";
 import type { TrailResult } from "../../../lib/domain/audit/verify-trail.ts";
 import { plural } from "../../base/plural.ts";
+import { TextField } from "../../base/form/text-field.tsx";
 import { ProblemNote } from "../../base/problem-note.tsx";
 import { TrailCheckResult } from "./trail-check-result.tsx";
 import "./audit.css";
@@ -35,21 +36,13 @@ export function TrailTools({ check, problem, onCheck, onExport, onExportKey }: T
           if (!isChecking) onCheck(anchor);
         }}
       >
-        <div class="pb-field">
-          <label for={`${id}-anchor`}>Anchor kept elsewhere (optional)</label>
-          <input
-            id={`${id}-anchor`}
-            type="text"
-            autocomplete="off"
-            spellcheck={false}
-            aria-describedby={`${id}-help`}
-            value={anchor}
-            onInput={({ currentTarget }) => setAnchor(currentTarget.value)}
-          />
-          <p id={`${id}-help`} class="pb-quiet">
-            Looks like 1234:9f86d081884c7d65. It shows whether the trail was cut or written again since.
-          </p>
-        </div>
+        <TextField
+          id={`${id}-anchor`}
+          label="Anchor kept elsewhere (optional)"
+          hint="Looks like 1234:9f86d081884c7d65. It shows whether the trail was cut or written again since."
+          value={anchor}
+          onInput={setAnchor}
+        />
         <button type="submit" class="pb-button pb-button-main" aria-disabled={isChecking}>
           Check the trail
         </button>

@@ -310,7 +310,7 @@ describe("a database of version 6", () => {
     expect(db.version).toBe(7);
     expect(await readStores(db, 6)).toEqual(STORED_COPIES[6]);
     expect(await listPriceLists(db)).toMatchObject([{ items: 1 }]);
-    const [change] = (await listChangesByState(db, "done")).filter(
+    const change = (await listChangesByState(db, "done")).find(
       ({ set }) => set.purpose === "create-bookings",
     );
     expect(Object.values(change?.progress ?? {})).toMatchObject([{ state: "verified" }]);

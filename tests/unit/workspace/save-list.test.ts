@@ -1,8 +1,11 @@
+import "fake-indexeddb/auto";
 import { expect, test, vi } from "vitest";
 import { saveList } from "../../../entrypoints/workspace/save-list.ts";
+import { database } from "../../../entrypoints/workspace/workspace-database.ts";
+import { readAuditPages } from "../../../lib/storage/audit/audit-pages.ts";
 import { today } from "../../../lib/platform/system-clock.ts";
 
-test("saveList downloads a list under its name and the day", async () => {
+test("saveList downloads a list under its name and the day, and the audit trail has it", async () => {
   const saved: { name: string; blob: Blob }[] = [];
   let latest = new Blob();
   vi.spyOn(URL, "createObjectURL").mockImplementation((blob) => {
@@ -18,4 +21,10 @@ test("saveList downloads a list under its name and the day", async () => {
   expect([...new Uint8Array(await (saved[0] as { blob: Blob }).blob.arrayBuffer()).slice(0, 4)]).toEqual([
     0xef, 0xbb, 0xbf, 0x4e,
   ]);
+  await vi.waitFor(async () => {
+    const pages = await Array.fromAsync(readAuditPages(await database));
+    expect(pages.flatMap(({ entries }) => entries)).toMatchObject([
+      { kind: "exported", personal: { details: { list: "changes" } } },
+    ]);
+  });
 });
