@@ -1,5 +1,6 @@
 import { browser, defineBackground } from "#imports";
 import { connectDatabase } from "../lib/storage/database.ts";
+import { notePolicy } from "../lib/services/audit/note-policy.ts";
 import { createBookContract } from "../lib/services/bookings/book-contract.ts";
 import { createLinkRow } from "../lib/services/bookings/link-row.ts";
 import { createBudgetForm } from "../lib/services/changes/budget-form.ts";
@@ -43,8 +44,10 @@ import { storedDataHandlers } from "../lib/background/handlers/stored-data-handl
 import { syncHandlers } from "../lib/background/handlers/sync-handlers.ts";
 import { upkeepHandlers } from "../lib/background/handlers/upkeep-handlers.ts";
 import { vaultHandlers } from "../lib/background/handlers/vault-handlers.ts";
-import { createVault } from "../lib/services/vault/vault.ts";
+import { createVaultWork } from "../lib/background/vault-work.ts";
+import { createSealing } from "../lib/services/vault/sealing.ts";
 import { showBadge } from "../lib/platform/badge.ts";
+import { forgetSession } from "../lib/platform/forget-session.ts";
 import { countUnseenParticipants } from "../lib/storage/notice-repository.ts";
 import { receive } from "../lib/background/receive.ts";
 import { currentEnvironment } from "../lib/services/access/current-environment.ts";
@@ -54,7 +57,8 @@ import { currentTime, today } from "../lib/platform/system-clock.ts";
 
 export default defineBackground(() => {
   // Every listener is added before the first await: the event that woke the worker is waiting to be delivered.
-  const database = connectDatabase("planbridge", { changed: databaseChanged });
+  const sealing = createSealing(() => database);
+  const database = connectDatabase(sealing.place, { changed: databaseChanged });
   const { db } = database;
   const isSite = (origin: string) =>
     database.open().then(
@@ -74,6 +78,15 @@ export default defineBackground(() => {
   const connection = createConnection(db, `${name} ${version}`);
   const showNews = async () => showBadge(await countUnseenParticipants(db));
   const worker = createWorker(database, connection, feed.changed, showNews);
+  const vaultWork = createVaultWork({
+    database,
+    sealing,
+    connection,
+    isBusy: () => worker.isBusy(),
+    upkeep: () => worker.upkeep(),
+    forgetSession,
+    changed: databaseChanged,
+  });
   const pageOwners = createPageOwners(worker.readCrm);
   const clientOfPage = createClientOfPage({ db, proposals: worker.proposals, owners: pageOwners });
   const environment = () => currentEnvironment(database);
@@ -177,7 +190,7 @@ export default defineBackground(() => {
       halted: worker.halted,
     }),
     ...storedDataHandlers(database, worker.halted),
-    ...vaultHandlers(createVault()),
+    ...vaultHandlers(vaultWork.vault),
   };
 
   function work(): void {
@@ -196,6 +209,19 @@ export default defineBackground(() => {
       return;
     }
     await registerDetector(db, alsoOpenTabs);
+    await notePolicy(db);
+  }
+
+  async function begin(): Promise<void> {
+    await vaultWork.start();
+    await worker.copyEarlierRows();
+    await worker.retrieveDue();
+    await vaultWork.tidy();
+  }
+  async function upkeep(): Promise<void> {
+    await worker.upkeep();
+    await vaultWork.tidy();
+    await worker.retrieveDue();
   }
 
   listenForPanelPress();
@@ -203,7 +229,7 @@ export default defineBackground(() => {
   receive(handlers, isSite, { ready: database.open, crmAsked: worker.crmAsked, requireRight });
   onAlarms({
     wake: work,
-    upkeep: () => void worker.upkeep().then(() => worker.retrieveDue()),
+    upkeep: () => void upkeep(),
   });
   // Without a listener the browser wouldn't start the worker until the next alarm or page.
   browser.runtime.onStartup.addListener(work);
@@ -213,6 +239,6 @@ export default defineBackground(() => {
   watchPolicy(() => void register(true).then(worker.connected));
   void isFirstStart().then(register);
   void ensureMaintenanceAlarm();
-  void worker.copyEarlierRows().then(() => worker.retrieveDue());
+  void begin();
   work();
 });

@@ -3,7 +3,7 @@ import type { Problem } from "../../lib/core/problem.ts";
 import type { BookingAction } from "../../lib/domain/booking/manage/booking-actions.ts";
 import { ProblemNote } from "../base/problem-note.tsx";
 import { timeAgo } from "../base/time-ago.ts";
-import { VisibleText } from "../base/visible-text.tsx";
+import { NdisNumber, VisibleText } from "../base/visible-text.tsx";
 import { BookingCard } from "../record/sections/booking-card.tsx";
 import { ActionChoice } from "./action-choice.tsx";
 import { ActionForm, type ActionFormProps } from "./action-form.tsx";
@@ -23,7 +23,10 @@ export function BookingManager({ now, notAllowed, ...props }: BookingManagerProp
   return (
     <div class="pb-manager">
       <h2>
-        <VisibleText text={client.name} /> <span class="pb-quiet">NDIS number {ndisNumber}</span>
+        <VisibleText text={client.name} />{" "}
+        <span class="pb-quiet">
+          NDIS number <NdisNumber value={ndisNumber} />
+        </span>
       </h2>
       {retrievedAt !== null && <p class="pb-quiet">Retrieved from the NDIA {timeAgo(retrievedAt, now)}</p>}
       <BookingCard booking={booking} />

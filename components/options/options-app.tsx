@@ -7,6 +7,7 @@ import { FOCUS_START } from "../base/keep-focus.ts";
 import { OrganisationSettings, type OrganisationSettingsProps } from "./organisation-settings.tsx";
 import { PageCheck, type PageCheckProps } from "./page-check.tsx";
 import { PriceRegionSettings, type PriceRegionProps } from "./price-region.tsx";
+import { Protection, type ProtectionProps } from "../vault/protection.tsx";
 import { ProblemNote } from "../base/problem-note.tsx";
 import { RecordSettings, type RecordSettingsProps } from "./record-settings.tsx";
 import { StoredData, type StoredDataProps } from "./stored-data.tsx";
@@ -29,6 +30,7 @@ export interface OptionsAppProps {
   priceRegion: PriceRegionProps;
   recordSettings: RecordSettingsProps;
   upkeepSettings: UpkeepSettingsProps;
+  protection: ProtectionProps;
   storedData: StoredDataProps;
   organisation: OrganisationSettingsProps;
   support: SupportDetailsProps;
@@ -47,6 +49,7 @@ export function OptionsApp({
   priceRegion,
   recordSettings,
   upkeepSettings,
+  protection,
   storedData,
   organisation,
   support,
@@ -65,6 +68,7 @@ export function OptionsApp({
         <a href="#prices">Price lists</a>
         <a href="#records">Outside PACE</a>
         <a href="#upkeep">Kept up to date</a>
+        <a href="#protection">Protection</a>
         <a href="#keeps">Stored data</a>
         <a href="#organisation">Your organisation</a>
         <a href="#diagnostic">Diagnostic</a>
@@ -113,6 +117,7 @@ export function OptionsApp({
         <PriceRegionSettings {...priceRegion} />
         <RecordSettings {...recordSettings} />
         <UpkeepSettings {...upkeepSettings} />
+        <Protection {...protection} />
         <StoredData {...storedData} />
         <OrganisationSettings {...organisation} />
         <SupportDetails {...support} />

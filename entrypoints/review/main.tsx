@@ -5,6 +5,7 @@ import "../../components/review-window/review-window.css";
 import { keepFocus } from "../../components/base/keep-focus.ts";
 import { usePolicy } from "../../components/hooks/use-policy.ts";
 import { PolicyContext } from "../../components/organisation/policy-context.ts";
+import { GuardedPage } from "../../components/vault/lock-gate.tsx";
 import { BatchReview } from "./batch-review.tsx";
 import { ConsentReview } from "./consent-review.tsx";
 import { ManageReview } from "./manage-review.tsx";
@@ -47,4 +48,9 @@ function Review() {
 }
 
 keepFocus(document);
-render(<Review />, document.getElementById("app") as HTMLElement);
+render(
+  <GuardedPage>
+    <Review />
+  </GuardedPage>,
+  document.getElementById("app") as HTMLElement,
+);

@@ -9,6 +9,7 @@ import { EnvironmentStrip } from "../../components/organisation/environment-stri
 import { Digest } from "../../components/record/digest.tsx";
 import { type FollowedPage, RecordPanel } from "../../components/record/record-panel.tsx";
 import { usePanelActions } from "../../components/record/use-panel-actions.ts";
+import { GuardedPage } from "../../components/vault/lock-gate.tsx";
 import { send } from "../../lib/messaging/send.ts";
 import type { PanelClient } from "../../lib/messaging/views.ts";
 import { openReviewHere } from "../../lib/platform/review-window.ts";
@@ -85,4 +86,9 @@ function elsewhereOf(pinned: PanelClient | null, followed: FollowedPage): string
 }
 
 keepFocus(document);
-render(<SidePanel />, document.getElementById("app") as HTMLElement);
+render(
+  <GuardedPage>
+    <SidePanel />
+  </GuardedPage>,
+  document.getElementById("app") as HTMLElement,
+);

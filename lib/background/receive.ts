@@ -84,6 +84,7 @@ const NEED_NO_DATABASE: ReadonlySet<Operation> = new Set([
   "page.recognised",
   "page.dialog",
   "page.service-dates",
+  "presentation.view",
   "palette.shortcut",
   "palette.change-key",
   "workspace.open",

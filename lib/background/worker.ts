@@ -219,6 +219,7 @@ export function createWorker(
     contractOpened: (site: string, path: string) => void recheckOpened(site, path),
     /** Why nothing can be stored at present. */
     halted: () => database.problem() ?? halted,
+    isBusy,
     /** A page showed that this CRM's user is signed in. */
     async signedIn(origin: string): Promise<void> {
       await signIns.signedIn(origin);

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { useCallback, useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { BrandMark } from "../../base/icons.tsx";
+import { usePresenting } from "../../presentation/use-presenting.ts";
 import { LoadedTab } from "./loaded-tab.tsx";
 import { formatTabAddress, goToTab, useTabAddress } from "./tab-address.ts";
 import type { WorkspaceTab } from "./workspace-tab.ts";
@@ -24,7 +25,9 @@ export function WorkspaceShell({ tabs, actions, band }: WorkspaceShellProps) {
   const opened = useRef(new Set(tabs.filter(({ isLoadedAtOnce }) => isLoadedAtOnce)));
   if (front) opened.current.add(front);
   const [titles, setTitles] = useState<Readonly<Record<string, string>>>({});
-  const title = front ? titles[front.hash] || `${front.label} - Planbridge` : "Planbridge";
+  // A title can name a participant or a file, and stands in the strip of the browser.
+  const isPresenting = usePresenting();
+  const title = front ? (!isPresenting && titles[front.hash]) || `${front.label} - Planbridge` : "Planbridge";
   useEffect(() => {
     document.title = title;
   }, [title]);

@@ -54,9 +54,9 @@ export function changeHandlers(deps: {
   }
   const list = async (batchId: string) => (await listProposalsOfBatch(db, batchId)).map(viewProposal);
   async function supersede(id: string, isMeant: (stored: Change) => boolean = () => true): Promise<null> {
-    await updateChangeRequest(db, id, (stored) =>
-      stored.state === "proposed" && isMeant(stored) ? { ...stored, state: "superseded" } : undefined,
-    );
+    const superseded = (stored: Change): Change | undefined =>
+      stored.state === "proposed" && isMeant(stored) ? { ...stored, state: "superseded" } : undefined;
+    await updateChangeRequest(db, id, superseded, { isDeclined: true });
     return null;
   }
 

@@ -5,6 +5,7 @@ import type { EnvironmentBand } from "../../domain/access/environment-band.ts";
 import { hasHostPermission } from "../../platform/host-permission.ts";
 import { notAllowed } from "../../services/crm/crm-reader.ts";
 import { openShortcutSettings, paletteShortcut } from "../../platform/palette-key.ts";
+import { isPresenting } from "../../platform/presentation.ts";
 import { saveRecognisedPage } from "../../platform/recognised-pages.ts";
 import { saveServiceDates } from "../../platform/service-dates.ts";
 import type { HandlersOf, Sender } from "../receive.ts";
@@ -66,6 +67,7 @@ export function pageHandlers(deps: {
       await inject(from, `/${name}-dialog.js`);
       return environment();
     },
+    "presentation.view": async () => ({ isOn: await isPresenting() }),
     "palette.shortcut": async () => ({ shortcut: await paletteShortcut() }),
     "palette.change-key": async () => {
       await openShortcutSettings();

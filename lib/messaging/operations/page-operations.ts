@@ -32,6 +32,12 @@ export const pageOperations = {
     body: z.object({ dates: z.array(z.object({ from: isoDate, to: isoDate })).check(z.maxLength(200)) }),
     reply: reply<null>(),
   }),
+  /** From our scripts in a CRM page, which have no storage: whether names and numbers of people are hidden. */
+  "presentation.view": defineOperation({
+    from: CRM_PAGE,
+    body: z.null(),
+    reply: reply<{ isOn: boolean }>(),
+  }),
   /** Opens Options in a tab, from wherever a message says that something is to be done there. */
   "options.open": defineOperation({
     from: ANY_PAGE,

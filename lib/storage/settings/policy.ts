@@ -81,7 +81,8 @@ function entriesOf(policy: Record<string, unknown>, read: PartialConnection): st
   return [...Object.keys(read).map((name) => `connection.${name}`), ...others];
 }
 
-async function readPolicy(): Promise<Record<string, unknown>> {
+/** The policy as the browser has it, unread; empty where there is none. */
+export async function readPolicy(): Promise<Record<string, unknown>> {
   try {
     return await browser.storage.managed.get(null);
   } catch (error) {

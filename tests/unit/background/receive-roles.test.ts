@@ -82,6 +82,7 @@ const NEEDS: Record<Operation, Right | "nothing"> = {
   "prices.of-category": "nothing",
   "prices.of-invoice": "nothing",
   "prices.set-region": "nothing",
+  "presentation.view": "nothing",
   "prices.settings": "nothing",
   "review.open": "nothing",
   "sites.add": "nothing",

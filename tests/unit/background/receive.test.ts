@@ -93,6 +93,7 @@ const operations: [Operation, unknown, crm: boolean, own: boolean][] = [
   ["sync.stop", { batchId }, true, true],
   ["sync.resume", { batchId }, true, true],
   ["client.open", { jobId: `${batchId}/00001` }, true, true],
+  ["presentation.view", null, true, false],
   ["palette.shortcut", null, true, false],
   ["palette.change-key", null, true, false],
   ["options.open", { section: "holidays" }, true, true],
