@@ -15,18 +15,20 @@ const FIREFOX_ID = "planbridge@planbridge.example";
 export async function setChromiumPolicy({ browser, extension }: Launched, policy: Policy): Promise<void> {
   const namespace = new URL(extension).hostname;
   const entries = Object.entries(policy).map(([name, value]) => ({
-    ...{ level: 1, scope: 1, source: 5, namespace },
+    level: 1,
+    scope: 1,
+    source: 5,
+    namespace,
     name,
     value,
   }));
   const page = await browser.newPage();
   await page.goto("chrome://policy/test");
-  await page.evaluate(async (list) => {
-    const cr = (await import("chrome://resources/js/cr.js" as string)) as {
-      sendWithPromise: (...message: string[]) => Promise<unknown>;
-    };
-    await cr.sendWithPromise("setLocalTestPolicies", list, "{}");
-  }, JSON.stringify(entries));
+  // As text: the test runner would put its own function in place of `import`.
+  await page.evaluate(
+    `import("chrome://resources/js/cr.js").then(({ sendWithPromise }) =>
+      sendWithPromise("setLocalTestPolicies", ${JSON.stringify(JSON.stringify(entries))}, "{}"))`,
+  );
   await page.close();
 }
 

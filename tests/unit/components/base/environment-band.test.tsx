@@ -5,9 +5,12 @@ import { PanelFrame } from "../../../../components/base/panel.tsx";
 import { PolicyContext } from "../../../../components/organisation/policy-context.ts";
 import { ReviewWindow } from "../../../../components/review-window/review-window.tsx";
 import { FULL_ACCESS } from "../../../../lib/domain/access/access.ts";
+import type { PolicyView } from "../../../../lib/domain/access/policy-view.ts";
 import { ignore } from "../view-fixtures.ts";
 
 afterEach(cleanup);
+
+const policy: PolicyView = { entries: [], problem: null, access: FULL_ACCESS, band: "test" };
 
 it.each([
   ["test", true],
@@ -33,9 +36,8 @@ it.each([
 });
 
 it("the window in which a person decides says which environment it is", () => {
-  const policy = { entries: [], problem: null, access: FULL_ACCESS, band: "test" } as const;
   render(
-    <PolicyContext.Provider value={{ ...policy, entries: [] }}>
+    <PolicyContext.Provider value={policy}>
       <ReviewWindow title="Review" problem={null} waiting={null} />
     </PolicyContext.Provider>,
   );
