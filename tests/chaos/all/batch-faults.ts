@@ -101,10 +101,14 @@ function shiftClock(hours: number): Pick<BatchFault, "strike" | "heal"> {
         .targets()
         .find((each) => each.type() === "service_worker" && each.url().startsWith(session.extension))
         ?.worker();
-      await worker?.evaluate((ms) => {
-        const now = Reflect.get(Date, "now") as () => number;
-        Reflect.set(Date, "now", () => now() + ms);
-      }, hours * 3_600_000);
+      await worker?.evaluate(
+        (method, ms) => {
+          const read: unknown = Reflect.get(Date, method);
+          if (typeof read === "function") Reflect.set(Date, method, () => Number(read.call(Date)) + ms);
+        },
+        "now",
+        hours * 3_600_000,
+      );
       await session.sandbox.control.setFaults({});
       await pause(AWAY_MS);
     },
