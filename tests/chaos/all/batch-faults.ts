@@ -101,10 +101,9 @@ function shiftClock(hours: number): Pick<BatchFault, "strike" | "heal"> {
         .targets()
         .find((each) => each.type() === "service_worker" && each.url().startsWith(session.extension))
         ?.worker();
-      await worker?.evaluate((ms) => {
-        const now = Reflect.get(Date, "now") as () => number;
-        Reflect.set(Date, "now", () => now() + ms);
-      }, hours * 3_600_000);
+      // As text, since it is another program's clock.
+      const shift = `(() => { const { now } = Date; Date.now = () => now() + ${hours * 3_600_000}; })()`;
+      await worker?.evaluate(shift);
       await session.sandbox.control.setFaults({});
       await pause(AWAY_MS);
     },

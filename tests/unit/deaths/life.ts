@@ -116,19 +116,20 @@ export type Run = (
  * where nobody died so far. In what knows nothing of why it is called, such as the repositories, at new places only.
  */
 export async function dieAtEveryPlace(run: Run): Promise<number> {
-  if (ENUMERATES_ALL) return dieAtEveryAwait(run);
+  const enumerated = ENUMERATES_ALL ? await dieAtEveryAwait(run) : 0;
   const { times } = await run(() => false);
-  const old = [...times].filter(([site]) => deaths.has(site) && KNOWS_WHY.test(site));
+  const old = ENUMERATES_ALL ? [] : [...times].filter(([site]) => deaths.has(site) && KNOWS_WHY.test(site));
   const died = await dieAtNew(run, times);
   for (const [site, last] of old) await run((at, now) => at === site && now === last);
-  return old.length + died;
+  return enumerated + old.length + died;
 }
 
 /** For a way that differs little from others: at the places alone where nobody died so far. */
 export async function dieAtEveryNewPlace(run: Run): Promise<number> {
-  if (ENUMERATES_ALL) return dieAtEveryAwait(run);
+  // A way may be shorter one time than another: its places come besides.
+  const enumerated = ENUMERATES_ALL ? await dieAtEveryAwait(run) : 0;
   const { times } = await run(() => false);
-  return dieAtNew(run, times);
+  return enumerated + (await dieAtNew(run, times));
 }
 
 async function dieAtNew(run: Run, times: ReadonlyMap<string, number>): Promise<number> {
