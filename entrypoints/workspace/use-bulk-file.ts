@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { WorkspaceAppProps, WorkspaceState } from "../../components/workspace/workspace-state.ts";
+import { noteExport } from "./enter-export.ts";
 import { saveBlob } from "./save-blob.ts";
 import type { RowFilter, Summary } from "../../lib/invoice-files/check/check-results.ts";
 import type { Columns, RecognisedLayout } from "../../lib/invoice-files/parse/layouts.ts";
@@ -207,6 +208,7 @@ export function useBulkFile({
     onWrite: (outcome) =>
       void step(async (of) => {
         const { blob, edited } = await of.call("write", { outcome });
+        noteExport(`file-${outcome}`);
         saveBlob(blob, `${outcome}.csv`);
         edits.current.saved(edited);
         return null;

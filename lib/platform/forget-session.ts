@@ -6,7 +6,7 @@ import { browser } from "wxt/browser";
  * anybody's name, number or amount, and without it the work couldn't go on at unlocking. Anything that isn't named here is
  * forgotten: what is added later too.
  */
-const KEPT = ["started", "crm-sign-ins", "review-tabs", "presentation"];
+const KEPT: ReadonlySet<string> = new Set(["started", "crm-sign-ins", "review-tabs", "presentation"]);
 /** Kept for each tab: the key goes on with the tab's id. */
 const KEPT_BY_TAB = ["recognised-page:", "service-dates:"];
 
@@ -20,5 +20,5 @@ export async function forgetSession(): Promise<void> {
 }
 
 function isKept(key: string): boolean {
-  return KEPT.includes(key) || KEPT_BY_TAB.some((start) => key.startsWith(start));
+  return KEPT.has(key) || KEPT_BY_TAB.some((start) => key.startsWith(start));
 }

@@ -76,6 +76,8 @@ export function connectDatabase(place: PlaceFinder, { changed }: ConnectionEvent
     const request = openDB<Schema>(name, MIGRATIONS.length, {
       upgrade(db, from, _to, upgrade) {
         isNew = from === 0;
+        // An upgrade that is broken off is told by the opening itself.
+        upgrade.done.catch(() => undefined);
         for (const migrate of MIGRATIONS.slice(from)) migrate(db, upgrade);
       },
       // It is opened as soon as the other one closes; until then people are told.
