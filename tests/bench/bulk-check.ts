@@ -176,7 +176,7 @@ async function openWorkspace(desk: TestSession): Promise<Page> {
 async function runCheck(page: Page, file: string, watched = false, expected = ROWS): Promise<Run> {
   const input = await page.waitForSelector('input[type="file"]');
   await new Promise((resolve) => setTimeout(resolve, CHOOSING_MS));
-  const heaps = watched ? page.workers().map(watchHeap) : [];
+  const heaps = watched ? page.workers().map((worker) => watchHeap(worker)) : [];
   await (input as unknown as { uploadFile(path: string): Promise<void> }).uploadFile(file);
   const next = await page.waitForSelector(".pb-mapping [type=submit], .pb-file-summary", {
     timeout: 120_000,

@@ -1,11 +1,19 @@
 import type { WebWorker } from "puppeteer-core";
+import type { Launched } from "../support/launch.ts";
 
 const EVERY = 10;
+/** Of a batch that takes minutes: asking is to cost it nothing. */
+const SELDOM = 250;
+
+export interface HeapWatch {
+  /** The most so far, in megabytes. */
+  end(): Promise<number>;
+}
 
 /** Asks a worker again and again how much memory its JavaScript takes, until it is ended; answers with the most. */
-export function watchHeap(worker: WebWorker): { end(): Promise<number> } {
+export function watchHeap(worker: WebWorker, every = EVERY): HeapWatch {
   const over = new AbortController();
-  const peak = watch(worker, over.signal);
+  const peak = watch(worker, every, over.signal);
   return {
     end: () => {
       over.abort();
@@ -14,12 +22,22 @@ export function watchHeap(worker: WebWorker): { end(): Promise<number> } {
   };
 }
 
-async function watch({ client }: WebWorker, signal: AbortSignal): Promise<number> {
+/** The same of the extension's worker. Chromium's alone: Firefox's background no driver reaches. */
+export async function watchBackground({ browser, extension }: Launched): Promise<HeapWatch> {
+  const target = await browser.waitForTarget(
+    (each) => each.type() === "service_worker" && each.url().startsWith(extension),
+  );
+  const worker = await target.worker();
+  if (!worker) throw new Error("the extension's worker can't be reached");
+  return watchHeap(worker, SELDOM);
+}
+
+async function watch({ client }: WebWorker, every: number, signal: AbortSignal): Promise<number> {
   let peak = 0;
   while (!signal.aborted) {
     const { usedSize, backingStorageSize } = await client.send("Runtime.getHeapUsage");
     peak = Math.max(peak, usedSize + backingStorageSize);
-    await new Promise((resolve) => setTimeout(resolve, EVERY));
+    await new Promise((resolve) => setTimeout(resolve, every));
   }
   return peak / 1e6;
 }

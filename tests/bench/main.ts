@@ -3,7 +3,8 @@ import { parseArgs } from "node:util";
 import { BROWSERS, type BrowserName } from "../support/browsers.ts";
 import { measureBookingBatch } from "./booking-batch.ts";
 import { measureBulkCheck } from "./bulk-check.ts";
-import { measureBulkSync } from "./bulk-sync.ts";
+import { measureBulkSync } from "./sync/bulk-sync.ts";
+import { measureSyncCost } from "./sync/bulk-sync-cost.ts";
 import { measureSizes } from "./bundle-size.ts";
 import { measurePaceCreate } from "./pace-create.ts";
 import { measurePageOverhead } from "./page-overhead.ts";
@@ -11,6 +12,7 @@ import { type Measured, type Report, formatRow, toReport } from "./report.ts";
 import { measurePanelOpen } from "./panel-open.ts";
 import { measureParticipantSync } from "./participant-sync.ts";
 import { measurePriceImport } from "./price-import.ts";
+import { measureSealedRows } from "./sealed-rows.ts";
 import { measureSnapshotDiff } from "./snapshot-diff.ts";
 import { measureWorkspaceLists } from "./workspace-lists.ts";
 import { measureWorkerStart } from "./worker-start.ts";
@@ -37,12 +39,15 @@ const MEASUREMENTS: Measurement[] = [
     measure: measurePageOverhead,
   },
   { rows: ["bulk-sync-1000"], browsers: BROWSERS, measure: measureBulkSync },
+  // Needs Chromium's protocol to watch the worker's memory; takes minutes.
+  { rows: ["bulk-sync-cost", "bulk-sync-memory"], browsers: ["chromium"], measure: measureSyncCost },
   // Firefox ends its background through a page of its own, which no message may come from in the same moment.
   { rows: ["worker-cold-start"], browsers: ["chromium"], measure: measureWorkerStart },
   { rows: ["pace-create-8-budgets"], browsers: BROWSERS, measure: measurePaceCreate },
   { rows: ["booking-batch-100"], browsers: BROWSERS, measure: measureBookingBatch },
   { rows: ["snapshot-diff"], browsers: BROWSERS, measure: measureSnapshotDiff },
   { rows: ["participant-sync"], browsers: BROWSERS, measure: measureParticipantSync },
+  { rows: ["sealed-put-10k", "sealed-get-10k"], browsers: BROWSERS, measure: measureSealedRows },
   // No driver opens Firefox's sidebar.
   { rows: ["panel-open"], browsers: ["chromium"], measure: measurePanelOpen },
   {

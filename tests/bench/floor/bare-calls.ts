@@ -1,4 +1,4 @@
-import type { ClientCalls } from "../batch-calls.ts";
+import type { ClientCalls } from "../sync/batch-calls.ts";
 
 export interface BareRun {
   clients: ClientCalls[];

@@ -30,7 +30,7 @@ async function connect(check: Check, plansOf: Parameters<typeof partsOver>[2]) {
 }
 
 it("a part is checked at the other end of a line, by the plans of this end", async () => {
-  const plansOf = vi.fn(async (numbers: readonly string[]) =>
+  const plansOf = vi.fn<Parameters<typeof partsOver>[2]>((numbers) =>
     Promise.resolve(
       new Map(numbers.map((number) => [number, { today, source: { at: 7, of: "ndia" as const } }])),
     ),

@@ -1,5 +1,5 @@
 import { DatabaseSync } from "node:sqlite";
-import type { Counts } from "../sandbox/control/counters.ts";
+import type { Counts } from "../../sandbox/control/counters.ts";
 
 /** The calls of one client in their order: its page, then for each contract its page and what the NDIA is asked. */
 export interface ClientCalls {

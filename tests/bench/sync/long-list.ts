@@ -1,6 +1,6 @@
 import type { Page } from "puppeteer-core";
-import { openClientList } from "../support/user.ts";
-import type { Sandbox } from "../sandbox/start.ts";
+import { openClientList } from "../../support/user.ts";
+import type { Sandbox } from "../../sandbox/start.ts";
 
 const BOXES = "tbody input";
 
