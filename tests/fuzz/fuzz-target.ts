@@ -12,5 +12,5 @@ export interface FuzzTarget<Input = unknown> {
 
 /** For a list of targets of several kinds of input. */
 export function fuzzTarget<Input>(target: FuzzTarget<Input>): FuzzTarget {
-  return target as FuzzTarget;
+  return target;
 }

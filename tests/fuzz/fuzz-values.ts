@@ -42,7 +42,7 @@ function centsMeant(text: string): number | null {
   return whole <= BigInt(Number.MAX_SAFE_INTEGER) ? Number(whole) : null;
 }
 
-function expectMeant(reader: string, text: string, cents: unknown): void {
+function expectMeant(reader: string, text: string, cents: string | number | null | undefined): void {
   if (cents === null || cents === undefined) return;
   const isNegative = /[-(\u2212]/.test(text);
   const meant = centsMeant(text);
@@ -137,7 +137,7 @@ const writtenDay: fc.Arbitrary<WrittenDay> = fc
 function expectDay(
   reader: string,
   { text, dayFirst, monthFirst }: WrittenDay,
-  read: unknown,
+  read: string | number | null | undefined,
   order: "day" | "month" | "either",
 ): void {
   if (read === null || read === undefined) return;

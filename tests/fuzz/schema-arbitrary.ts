@@ -33,7 +33,7 @@ const TEXTS = [
 
 /** Values that mostly fit the schema, in form if not in every limit. What isn't known of it is anything. */
 export function arbitraryOf(schema: unknown): fc.Arbitrary<unknown> {
-  const { type, ...of } = (schema as { _zod: { def: Definition } })._zod.def;
+  const { type, ...of } = (schema as { def: Definition }).def;
   switch (type) {
     case "object":
       return fc.record(
@@ -85,7 +85,5 @@ export function arbitraryOf(schema: unknown): fc.Arbitrary<unknown> {
 }
 
 function requiredOf(shape: Record<string, unknown>): string[] {
-  return Object.keys(shape).filter(
-    (key) => (shape[key] as { _zod: { def: Definition } })._zod.def.type !== "optional",
-  );
+  return Object.keys(shape).filter((key) => (shape[key] as { def: Definition }).def.type !== "optional");
 }
