@@ -65,6 +65,8 @@ export default defineConfig({
     incognito: "not_allowed",
     permissions: [
       "alarms",
+      // Locks sealed data once nobody has touched the computer for a while.
+      "idle",
       "scripting",
       "storage",
       "unlimitedStorage",
@@ -85,6 +87,10 @@ export default defineConfig({
       "open-palette": {
         suggested_key: { default: "Alt+Shift+K" },
         description: "Open the list of actions",
+      },
+      lock: {
+        suggested_key: { default: "Alt+Shift+L" },
+        description: "Lock Planbridge",
       },
     },
     icons: { 16: "icon/16.png", 32: "icon/32.png", 48: "icon/48.png", 128: "icon/128.png" },

@@ -22,7 +22,7 @@ export function ProblemNote({ problem, source, look = "box", alert = false }: Pr
       {look === "box" && <CrossIcon />}
       <div class="pb-note-body">
         <p class="pb-note-what">
-          <VisibleText text={problem.what} />
+          <VisibleText text={problem.what} isPublic={NAMES_NOBODY.test(problem.code)} />
         </p>
         {problem.field && <FieldChips field={problem.field} />}
         {problem.remedy && <p class="pb-note-remedy">{problem.remedy}</p>}
@@ -51,6 +51,8 @@ function FieldChips({ field }: { field: string }) {
   );
 }
 
+/** About Planbridge, its data or the connection, in words that no record of a person comes into. */
+const NAMES_NOBODY = /^(planbridge-|message-|database-|storage-|vault-|passphrase-|key-ends|stale-page)/;
 const OF_PRODA = /^(proda-|token-|device-|clock-skew|not-activated|activation-)/;
 const OUR_OWN = /^(planbridge-|message-)/;
 

@@ -43,7 +43,10 @@ export function ActionChoice({ actions, chosen, onChoose }: ActionChoiceProps) {
             <span>
               {ACTION_LABELS[code]}
               <span class="pb-hint">
-                <VisibleText text={isPossible ? HINTS[code] : `Not available. ${reasons.join(" ")}`} />
+                <VisibleText
+                  text={isPossible ? HINTS[code] : `Not available. ${reasons.join(" ")}`}
+                  isPublic
+                />
               </span>
             </span>
           </label>

@@ -43,7 +43,7 @@ export function ReallocationFields({ booking, typed, problem, onType }: Realloca
         return (
           <fieldset key={labels.rate} class="pb-booking-item">
             <legend>
-              <VisibleText text={lineName(line)} />
+              <VisibleText text={lineName(line)} isPublic />
             </legend>
             <p class="pb-hint">
               {formatAmount(line.allocated)} allocated, {formatAmount(spentOfLine(line))} used,{" "}

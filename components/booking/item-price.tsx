@@ -28,7 +28,7 @@ export function ItemPrice({ price, read, onUse }: ItemPriceProps) {
   return (
     <p class="pb-booking-price">
       <span>
-        Price list: <VisibleText text={name} />
+        Price list: <VisibleText text={name} isPublic />
         {limit !== null && `, up to ${formatMoney(limit)}${unit ? ` ${unit}` : ""}`}
       </span>
       {isAbove && (

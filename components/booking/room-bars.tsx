@@ -24,7 +24,7 @@ function Room({ room }: { room: RoomUse }) {
   return (
     <li>
       <span class="pb-rooms-name">
-        <VisibleText text={roomLabel(room)} />
+        <VisibleText text={roomLabel(room)} isPublic />
       </span>
       <span class={isOver ? "pb-rooms-over" : "pb-rooms-left"}>
         {isOver && <WarningIcon />}

@@ -16,6 +16,7 @@ export function useQuery<Name extends QueryName>(name: Name) {
     if ("reply" in settled) setReply(settled.reply);
     setProblem("problem" in settled ? settled.problem : null);
   }, [name]);
-  useEffect(() => void load(), [load]);
-  return { reply, problem, setReply, reload: () => void load() };
+  const reload = useCallback(() => void load(), [load]);
+  useEffect(reload, [reload]);
+  return { reply, problem, setReply, reload };
 }

@@ -9,10 +9,12 @@ export interface StoredDataProps {
   view: StoredDataView | undefined;
   /** Name and version, for whoever reads the details. */
   product: string;
+  /** Whether a passphrase or the organisation's policy is needed to read it; `undefined`: not told yet. */
+  isSealed: boolean | undefined;
 }
 
 /** What is stored and where, and what of it can't be used. */
-export function StoredData({ view, product }: StoredDataProps) {
+export function StoredData({ view, product, isSealed }: StoredDataProps) {
   return (
     <section id="keeps" aria-labelledby="keeps-title">
       <h2 id="keeps-title" tabIndex={-1} {...{ [FOCUS_START]: "" }}>
@@ -25,13 +27,22 @@ export function StoredData({ view, product }: StoredDataProps) {
           Every plan, goal and booking that it retrieves and the result of every sync are stored in this
           browser profile, on this computer only.
         </li>
+        {isSealed === false && (
+          <li>
+            The device key and the API key are stored there too, unsealed: whoever copies the profile can read
+            all of this, and act as this device. Set a passphrase under Protection.
+          </li>
+        )}
+        {isSealed && (
+          <li>
+            All of it is sealed, the device key and the API key too: a copy of the profile can't be read
+            without what opens it.
+          </li>
+        )}
         <li>
-          The device key and the API key are stored there too, unsealed: whoever copies the profile can read
-          all of this, and act as this device.
-        </li>
-        <li>
-          What you have begun to enter in its own pages, without keys and codes, stays in the browser's memory
-          until you close the browser. Locking the screen doesn't remove it.
+          What you have begun to enter in its own pages, without keys, codes and passphrases, stays in the
+          browser's memory until you close the browser or Planbridge is locked. Locking the screen alone
+          doesn't remove it.
         </li>
         <li>What it reads on CRM pages is sent only to the NDIA, to find the plan.</li>
         <li>Removing the extension deletes all of it. You then need to create a new device in PRODA.</li>

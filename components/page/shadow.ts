@@ -2,6 +2,7 @@ import type { ContentScriptContext } from "../../lib/platform/page-context.ts";
 import { type ComponentChild, render } from "preact";
 import base from "../base/base.css?inline";
 import { keepFocus } from "../base/keep-focus.ts";
+import { followPresentation } from "./follow-presentation.ts";
 import tokens from "../base/tokens.css?inline";
 import { detectColourScheme } from "../../lib/crm/page/colour-scheme.ts";
 import { isVisiblePress } from "../../lib/crm/page/visible-press.ts";
@@ -71,6 +72,7 @@ export function mountShadow(
   document.documentElement.append(host);
   host.dataset["ground"] = detectColourScheme(document);
   keepFocus(shadow, ctx.signal);
+  followPresentation(container, ctx.signal);
   render(content, container);
   ctx.onInvalidated(() => {
     render(null, container);

@@ -5,6 +5,9 @@ import { VisibleText } from "../base/visible-text.tsx";
 import { matchVerbs } from "./match-verbs.ts";
 import type { Verb } from "./verbs.ts";
 
+/** The one thing in a line that tells of a person. */
+const NDIS_NUMBER = /\d{9}/;
+
 /** One line of the palette. */
 export interface PaletteAction extends Verb {
   /** Called within the press itself, once the palette has closed and the focus is back where it was. */
@@ -100,14 +103,20 @@ export function Palette({ actions, shortcut, notice = "", onClose }: PaletteProp
               onClick={() => run(action)}
             >
               <span>
-                <VisibleText text={action.label} />
+                <VisibleText text={action.label} isPublic={!NDIS_NUMBER.test(action.label)} />
               </span>
               {action.keys && <kbd>{action.keys}</kbd>}
             </button>
           ))}
         </div>
         <output class={found.length === 0 || told ? "pb-palette-told" : "pb-unseen"} aria-live="polite">
-          {told || (found.length === 0 ? "Nothing here begins with that." : plural(found.length, "action"))}
+          {told ? (
+            <VisibleText text={told} isPublic={!NDIS_NUMBER.test(told)} />
+          ) : found.length === 0 ? (
+            "Nothing here begins with that."
+          ) : (
+            plural(found.length, "action")
+          )}
         </output>
         <p class="pb-hint pb-palette-foot">
           <span>Enter runs it, Esc closes.</span>

@@ -1,6 +1,7 @@
 import type { ComponentChild } from "preact";
 import { useCallback, useEffect, useState } from "preact/hooks";
 import { onPaletteKey, openShortcutSettings, paletteShortcut } from "../../lib/platform/palette-key.ts";
+import { isPresenting, setPresenting } from "../../lib/platform/presentation.ts";
 import { collectActions, type Surroundings } from "./collect-actions.ts";
 import { currentOffers, type Offers } from "./offers.ts";
 import { Palette } from "./palette.tsx";
@@ -13,6 +14,10 @@ export interface PaletteSource {
   about?: string | undefined;
   /** The next page is being read: nothing of what is drawn is offered. */
   isVeiled?: boolean;
+}
+
+async function switchPresenting(): Promise<void> {
+  await setPresenting(!(await isPresenting()));
 }
 
 /** In the extension's own pages: the palette, which its key opens, and `entry`, a button by which it is found. */
@@ -35,7 +40,11 @@ export function usePalette({ offers, surroundings = {}, about, isVeiled = false 
     return () => ending.abort();
   }, [open]);
   useEffect(() => void paletteShortcut().then(setShortcut), []);
-  const own: Offers = { ...offers, "change-key": () => void openShortcutSettings() };
+  const own: Offers = {
+    ...offers,
+    present: () => void switchPresenting(),
+    "change-key": () => void openShortcutSettings(),
+  };
   const actions = isVeiled
     ? collectActions(own, {})
     : collectActions({ ...currentOffers(), ...own }, surroundings);

@@ -41,6 +41,7 @@ export const VERBS = {
   "price-lists": { keys: "pl", label: "Price lists" },
   "check-file": { keys: "cf", label: "Check a file" },
   "open-panel": { keys: "os", label: "Open side panel" },
+  present: { keys: "hn", label: "Hide or show names" },
   "page-check": { keys: "pc", label: "Page check" },
   options: { keys: "op", label: "Options" },
   "change-key": { keys: "ck", label: "Change the key that opens this" },

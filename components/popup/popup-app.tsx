@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import type { Problem } from "../../lib/core/problem.ts";
 import type { StoredDataView } from "../../lib/domain/stored-data.ts";
 import type { ConnectionView, PageCheckView, SiteView } from "../../lib/messaging/views.ts";
@@ -30,6 +31,8 @@ export interface PopupAppProps extends Pick<FirstStepsProps, "onAllow" | "onOpen
   news?: number | undefined;
   /** Opens everything that is known of the client whose page is open, beside the CRM. */
   onSidePanel?: (() => void) | undefined;
+  /** At the end: what can be done about what the screen shows. */
+  children?: ComponentChildren;
 }
 
 /** The popup: the connection's state, and the latest batches or the first steps. */
@@ -48,6 +51,7 @@ export function PopupApp(props: PopupAppProps) {
     onOptions,
     onAllow,
     onOpenCrm,
+    children,
   } = props;
   // A batch that waits for it says so itself.
   const problem = ofPress ?? (batches?.some(({ view }) => view.blocked) ? undefined : storedData?.problem);
@@ -90,6 +94,7 @@ export function PopupApp(props: PopupAppProps) {
         <FirstSteps {...{ connection, sites, onOptions, onAllow, onOpenCrm }} />
       )}
       {batches && <BatchList batches={batches} now={now} />}
+      {children}
     </main>
   );
 }

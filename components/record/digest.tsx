@@ -9,7 +9,7 @@ import {
 import { ChevronIcon } from "../base/icons.tsx";
 import { plural } from "../base/plural.ts";
 import { timeAgo } from "../base/time-ago.ts";
-import { VisibleText } from "../base/visible-text.tsx";
+import { NdisNumber, VisibleText } from "../base/visible-text.tsx";
 
 export interface DigestProps {
   /** `undefined` while it is loaded. */
@@ -76,7 +76,9 @@ function Participant({ participant, now }: { participant: DigestParticipant; now
     <li>
       <p class="pb-digest-who">
         <strong>{name === null ? "Name not known" : <VisibleText text={name} />}</strong>{" "}
-        <span class="pb-quiet">NDIS number {ndisNumber}</span>
+        <span class="pb-quiet">
+          NDIS number <NdisNumber value={ndisNumber} />
+        </span>
       </p>
       <ul>
         {notices.map((notice) => (

@@ -4,7 +4,7 @@ import type { RecordView } from "../../lib/domain/record/record-view.ts";
 import { RECORD_WORDS } from "../../lib/domain/record/record-words.ts";
 import { BrandMark } from "../base/icons.tsx";
 import { FOCUS_START } from "../base/keep-focus.ts";
-import { VisibleText } from "../base/visible-text.tsx";
+import { NdisNumber, VisibleText } from "../base/visible-text.tsx";
 import { PaceBadge } from "../changes/pace-badge.tsx";
 import { Age } from "./record-section.tsx";
 
@@ -40,7 +40,9 @@ export function PanelHead({ client, record, isPinned, elsewhere, actions, onPin 
       {actions}
       <div class="pb-record-who">
         <p class="pb-record-facts">
-          <span>NDIS number {client.ndisNumber}</span>
+          <span>
+            NDIS number <NdisNumber value={client.ndisNumber} />
+          </span>
           {record?.isPace && <PaceBadge />}
           {record && (
             <span>

@@ -1,7 +1,7 @@
 import type { ChosenClient } from "../../lib/domain/sync/chosen-client.ts";
 import { ProblemNote } from "../base/problem-note.tsx";
 import { dayAndTime } from "../base/time-ago.ts";
-import { VisibleText } from "../base/visible-text.tsx";
+import { NdisNumber, VisibleText } from "../base/visible-text.tsx";
 import { ByWhom } from "../record/sync-form.tsx";
 
 interface Props {
@@ -19,7 +19,11 @@ export function ChosenClientItem({ client, ticked, onTick }: Props) {
       <strong>
         <VisibleText text={name ?? path} />
       </strong>{" "}
-      {ndisNumber && <span class="pb-quiet">NDIS number {ndisNumber}</span>}
+      {ndisNumber && (
+        <span class="pb-quiet">
+          NDIS number <NdisNumber value={ndisNumber} />
+        </span>
+      )}
       {ticked !== null && consent && (
         <span class="pb-hint">
           Consent last confirmed {dayAndTime(consent.at)}

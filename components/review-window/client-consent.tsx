@@ -1,6 +1,6 @@
 import { useState } from "preact/hooks";
 import type { ClientConsentView } from "../../lib/messaging/views.ts";
-import { VisibleText } from "../base/visible-text.tsx";
+import { NdisNumber, VisibleText } from "../base/visible-text.tsx";
 import { dayAndTime } from "../base/time-ago.ts";
 
 export interface ClientConsentProps {
@@ -25,7 +25,10 @@ export function ClientConsent({ view, busy, onSave, onCancel }: ClientConsentPro
       }}
     >
       <h2>
-        <VisibleText text={client.name} /> <span class="pb-quiet">NDIS number {client.ndisNumber}</span>
+        <VisibleText text={client.name} />{" "}
+        <span class="pb-quiet">
+          NDIS number <NdisNumber value={client.ndisNumber} />
+        </span>
       </h2>
       <fieldset>
         <legend class="pb-unseen">PACE</legend>

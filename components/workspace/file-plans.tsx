@@ -1,3 +1,4 @@
+import { NdisNumber } from "../base/visible-text.tsx";
 import { ageOf } from "../../lib/core/elapsed.ts";
 import type { Problem } from "../../lib/core/problem.ts";
 import { Disclosure } from "../base/disclosure.tsx";
@@ -95,7 +96,9 @@ export function FilePlans({ plans, now, isShown, onRetrieve, onStop, onCheckAgai
               const problem = problems.get(ndisNumber);
               return (
                 <li key={ndisNumber}>
-                  <strong>{ndisNumber}</strong>{" "}
+                  <strong>
+                    <NdisNumber value={ndisNumber} />
+                  </strong>{" "}
                   <span class="pb-quiet">
                     {problem ? `${problem.what} ${problem.remedy}` : "Not retrieved yet."}
                   </span>

@@ -74,7 +74,7 @@ export function MappingForm({ header, recognised, onMapped }: MappingFormProps) 
             {/* The linter doesn't see into the component. */}
             {/* oxlint-disable-next-line jsx-a11y/label-has-associated-control */}
             <label for={`${id}-${column}`}>
-              <VisibleText text={name || `Column ${column + 1}`} />
+              <VisibleText text={name || `Column ${column + 1}`} isPublic />
             </label>
             <select
               id={`${id}-${column}`}

@@ -3,7 +3,11 @@ import { render } from "preact";
 import "../../components/base/tokens.css";
 import "../../components/base/base.css";
 import "../../components/popup/popup.css";
+import { ScreenTools } from "../../components/vault/screen-tools.tsx";
+import { useVault, type VaultState } from "../../components/hooks/use-vault.ts";
+import { EnvironmentStrip } from "../../components/organisation/environment-strip.tsx";
 import { PopupApp } from "../../components/popup/popup-app.tsx";
+import { ForgottenLink, LockGate } from "../../components/vault/lock-gate.tsx";
 import { keepFocus } from "../../components/base/keep-focus.ts";
 import { useNow } from "../../components/base/use-now.ts";
 import { hasNew } from "../../lib/domain/overview/digest.ts";
@@ -14,27 +18,32 @@ import { useBatches } from "./use-batches.ts";
 import { usePageCheck } from "./use-page-check.ts";
 import { useQuery } from "../../components/hooks/use-query.ts";
 
-function Popup() {
+function Popup({ vault }: { vault: VaultState }) {
   const { batches, problem } = useBatches();
   const connection = useQuery("connection.view");
   const sites = useQuery("sites.view");
   const digest = useQuery("notices.list").reply;
   return (
-    <PopupApp
-      batches={batches}
-      connection={connection.reply}
-      sites={sites.reply}
-      problem={problem ?? connection.problem ?? sites.problem}
-      storedData={useStoredData(false)}
-      now={useNow()}
-      news={digest?.participants.filter(hasNew).length}
-      pageCheck={usePageCheck()}
-      onOptions={(section) => openTab(browser.runtime.getURL(`/options.html#${section}`))}
-      onSidePanel={() => void openPanel().then(() => window.close())}
-      onWorkspace={() => openTab(browser.runtime.getURL("/workspace.html#file"))}
-      onAllow={(origin) => void requestHostPermission([origin]).then(sites.reload)}
-      onOpenCrm={openTab}
-    />
+    <>
+      <EnvironmentStrip />
+      <PopupApp
+        batches={batches}
+        connection={connection.reply}
+        sites={sites.reply}
+        problem={problem ?? connection.problem ?? sites.problem}
+        storedData={useStoredData(false)}
+        now={useNow()}
+        news={digest?.participants.filter(hasNew).length}
+        pageCheck={usePageCheck()}
+        onOptions={(section) => openTab(browser.runtime.getURL(`/options.html#${section}`))}
+        onSidePanel={() => void openPanel().then(() => window.close())}
+        onWorkspace={() => openTab(browser.runtime.getURL("/workspace.html#file"))}
+        onAllow={(origin) => void requestHostPermission([origin]).then(sites.reload)}
+        onOpenCrm={openTab}
+      >
+        <ScreenTools vault={vault} />
+      </PopupApp>
+    </>
   );
 }
 
@@ -42,7 +51,16 @@ function openTab(url: string): void {
   void browser.tabs.create({ url }).then(() => window.close());
 }
 
+function PopupPage() {
+  const vault = useVault();
+  return (
+    <LockGate vault={vault} forgotten={<ForgottenLink />}>
+      <Popup vault={vault} />
+    </LockGate>
+  );
+}
+
 const openPanel = preparePanel();
 
 keepFocus(document);
-render(<Popup />, document.getElementById("app") as HTMLElement);
+render(<PopupPage />, document.getElementById("app") as HTMLElement);

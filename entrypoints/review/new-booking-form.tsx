@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { RestoredNote } from "../../components/base/form/restored-note.tsx";
-import { VisibleText } from "../../components/base/visible-text.tsx";
+import { NdisNumber, VisibleText } from "../../components/base/visible-text.tsx";
 import { useNow } from "../../components/base/use-now.ts";
 import { BookingSent } from "../../components/booking/booking-sent.tsx";
 import { NewBooking } from "../../components/booking/new-booking.tsx";
@@ -89,7 +89,9 @@ export function NewBookingForm({ place, view: { context, preconditions }, isRead
           <strong>
             <VisibleText text={context.client.name} />
           </strong>
-          <span class="pb-hint">NDIS number {context.ndisNumber}</span>
+          <span class="pb-hint">
+            NDIS number <NdisNumber value={context.ndisNumber} />
+          </span>
         </p>
       )}
       <RestoredNote isShown={isRestored && step < REVIEW} onClear={() => reset(initialDraft(context))} />

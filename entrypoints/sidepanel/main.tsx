@@ -5,9 +5,11 @@ import "../../components/base/base.css";
 import "../../components/record/record-panel.css";
 import { keepFocus } from "../../components/base/keep-focus.ts";
 import { useNow } from "../../components/base/use-now.ts";
+import { EnvironmentStrip } from "../../components/organisation/environment-strip.tsx";
 import { Digest } from "../../components/record/digest.tsx";
 import { type FollowedPage, RecordPanel } from "../../components/record/record-panel.tsx";
 import { usePanelActions } from "../../components/record/use-panel-actions.ts";
+import { GuardedPage } from "../../components/vault/lock-gate.tsx";
 import { send } from "../../lib/messaging/send.ts";
 import type { PanelClient } from "../../lib/messaging/views.ts";
 import { openReviewHere } from "../../lib/platform/review-window.ts";
@@ -51,6 +53,7 @@ function SidePanel() {
   const now = useNow(10_000);
   return (
     <>
+      <EnvironmentStrip />
       <Digest {...news} front={page.state === "client" ? page.client : undefined} now={now} />
       <RecordPanel
         // What was chosen and opened for one client isn't another's.
@@ -83,4 +86,9 @@ function elsewhereOf(pinned: PanelClient | null, followed: FollowedPage): string
 }
 
 keepFocus(document);
-render(<SidePanel />, document.getElementById("app") as HTMLElement);
+render(
+  <GuardedPage>
+    <SidePanel />
+  </GuardedPage>,
+  document.getElementById("app") as HTMLElement,
+);

@@ -3,6 +3,8 @@ import "../../components/base/tokens.css";
 import "../../components/base/base.css";
 import "../../components/workspace/workspace.css";
 import { keepFocus } from "../../components/base/keep-focus.ts";
+import { EnvironmentStrip } from "../../components/organisation/environment-strip.tsx";
+import { GuardedPage } from "../../components/vault/lock-gate.tsx";
 import { WorkspaceShell } from "../../components/workspace/shell/workspace-shell.tsx";
 import { WorkspacePalette } from "../../components/workspace/workspace-palette.tsx";
 import { parseTabAddress } from "../../components/workspace/shell/tab-address.ts";
@@ -14,4 +16,9 @@ const { tab } = parseTabAddress(location.hash);
 void (TABS.find(({ hash }) => hash === tab) ?? TABS[0])?.load();
 keepFocus(document);
 const actions = <WorkspacePalette tabs={TABS.map(({ hash }) => hash)} />;
-render(<WorkspaceShell tabs={TABS} actions={actions} />, document.getElementById("app") as HTMLElement);
+render(
+  <GuardedPage>
+    <WorkspaceShell tabs={TABS} actions={actions} band={<EnvironmentStrip />} />
+  </GuardedPage>,
+  document.getElementById("app") as HTMLElement,
+);

@@ -7,7 +7,7 @@ export const VAULT_KEY = "vault-key";
 export function watchLock(changed: (isLocked: boolean) => void, signal: AbortSignal): void {
   const listener = (changes: Record<string, { newValue?: unknown }>) => {
     const change = changes[VAULT_KEY];
-    if (change) changed(change.newValue === undefined);
+    if (change) changed((change.newValue ?? null) === null);
   };
   browser.storage.session.onChanged.addListener(listener);
   signal.addEventListener("abort", () => browser.storage.session.onChanged.removeListener(listener));

@@ -29,6 +29,10 @@ const DATABASE_PROBLEMS = {
     what: "Planbridge is sealing its data.",
     remedy: "Wait until it is done: Planbridge goes on by itself.",
   },
+  "vault-damaged": {
+    what: "The key to Planbridge's data in this browser is damaged, so the data can't be opened.",
+    remedy: "Open Options > Protection, delete everything, and set Planbridge up again.",
+  },
   "database-failed": {
     what: "The browser can't read or store Planbridge's data.",
     remedy:

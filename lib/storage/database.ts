@@ -3,6 +3,9 @@ import { type Problem, ProblemError } from "../core/problem.ts";
 import { databaseProblem, findDatabaseProblem, isStorageFull } from "./database-problems.ts";
 import { MIGRATIONS } from "./migrations.ts";
 import type { Database, Schema } from "./schema.ts";
+import type { DatabasePlace } from "./vault/database-place.ts";
+import { sealDatabase } from "./vault/sealed-database.ts";
+import { deriveVaultKeys } from "./vault/vault-keys.ts";
 
 export type { Database } from "./schema.ts";
 
@@ -13,6 +16,8 @@ export interface DatabaseConnection {
   /** Opens it unless it is open. Throws a `ProblemError`; the next call tries again. */
   open: () => Promise<void>;
   isOpen: () => boolean;
+  /** Ends this context's use of it until the next `open`. `reason`: what everybody is told meanwhile. */
+  close: (reason: Problem) => void;
   /** Why it isn't usable, or that what it held is gone. */
   problem: () => Problem | undefined;
   /** Something new was stored: that the earlier data is gone is no news any more. */
@@ -24,12 +29,20 @@ interface ConnectionEvents {
   changed?: () => void;
 }
 
-/** Nothing is opened before the first `open`. In a content script it would open the CRM's database, so it mustn't be called there. */
-export function connectDatabase(name = "planbridge", { changed }: ConnectionEvents = {}): DatabaseConnection {
+/** Which database it is at present. */
+export type PlaceFinder = () => Promise<DatabasePlace>;
+
+/**
+ * Nothing is opened before the first `open`. In a content script it would open the CRM's database, so it mustn't be called there.
+ * @param place which database, asked at each opening: it is another one after everything was sealed anew
+ */
+export function connectDatabase(place: PlaceFinder, { changed }: ConnectionEvents = {}): DatabaseConnection {
   let latest: Database | undefined;
   let isOpen = false;
   let opening: Promise<void> | undefined;
   let problem: Problem | undefined;
+  let openedName: string | undefined;
+  let closings = 0;
 
   function report(next: Problem | undefined): void {
     if (problem?.code === next?.code) return;
@@ -45,21 +58,26 @@ export function connectDatabase(name = "planbridge", { changed }: ConnectionEven
     open().catch(() => undefined);
   }
 
-  function adopt(db: Database, isNew: boolean): void {
-    // Two attempts may have waited for the same other page to close.
-    if (isOpen) return db.close();
-    const isDeleted = isNew && latest !== undefined;
+  function adopt(db: Database, isNew: boolean, closingsBefore: number): void {
+    // Two attempts may have waited for the same other page to close; or it was closed on purpose meanwhile.
+    if (isOpen || closings !== closingsBefore) return db.close();
+    const isDeleted = isNew && latest !== undefined && openedName === db.name;
     latest = db;
+    openedName = db.name;
     isOpen = true;
     report(isDeleted ? databaseProblem("database-deleted") : undefined);
   }
 
   async function openNow(): Promise<void> {
+    const closingsBefore = closings;
+    const { name, dataKey } = await place();
     const blocked = Promise.withResolvers<never>();
     let isNew = false;
     const request = openDB<Schema>(name, MIGRATIONS.length, {
       upgrade(db, from, _to, upgrade) {
         isNew = from === 0;
+        // An upgrade that is broken off is told by the opening itself.
+        upgrade.done.catch(() => undefined);
         for (const migrate of MIGRATIONS.slice(from)) migrate(db, upgrade);
       },
       // It is opened as soon as the other one closes; until then people are told.
@@ -70,8 +88,9 @@ export function connectDatabase(name = "planbridge", { changed }: ConnectionEven
         reopen();
       },
       terminated: reopen,
-    }).then((db) => adopt(db, isNew));
+    }).then((db) => adopt(dataKey ? sealDatabase(db, deriveVaultKeys(dataKey)) : db, isNew, closingsBefore));
     await Promise.race([request, blocked.promise]);
+    if (!isOpen) throw new ProblemError("blocked", problem ?? databaseProblem("database-closed"));
   }
 
   async function open(): Promise<void> {
@@ -90,6 +109,13 @@ export function connectDatabase(name = "planbridge", { changed }: ConnectionEven
     db: forward(() => latest, reopen),
     open,
     isOpen: () => isOpen,
+    close(reason) {
+      closings += 1;
+      if (isOpen) latest?.close();
+      isOpen = false;
+      latest = undefined;
+      report(reason);
+    },
     problem: () => problem,
     forgetDeletion: () => {
       if (problem?.code === "database-deleted") report(undefined);
@@ -97,9 +123,13 @@ export function connectDatabase(name = "planbridge", { changed }: ConnectionEven
   };
 }
 
-/** Opens it for a page that lives no longer than its tab. */
-export async function openDatabase(name?: string): Promise<Database> {
-  const { db, open } = connectDatabase(name);
+/**
+ * Opens it for a page that lives no longer than its tab. A page's worker is told which one it is: it can't ask the browser, and
+ * nothing that does may be imported here.
+ */
+export async function openDatabase(place: string | DatabasePlace | PlaceFinder): Promise<Database> {
+  const given = typeof place === "string" ? { name: place } : place;
+  const { db, open } = connectDatabase(typeof given === "function" ? given : () => Promise.resolve(given));
   await open();
   return db;
 }

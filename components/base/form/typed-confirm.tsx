@@ -2,6 +2,7 @@ import type { ComponentChildren } from "preact";
 import { useId, useState } from "preact/hooks";
 import { type Cents, formatMoney, parseMoney } from "../../../lib/core/money.ts";
 import type { Problem } from "../../../lib/core/problem.ts";
+import { SentenceWithNames } from "../visible-text.tsx";
 import { TextField } from "./text-field.tsx";
 
 export interface TypedConfirmProps {
@@ -50,7 +51,7 @@ export function TypedConfirm({
       {amount > 0 && (
         <>
           <p class="pb-confirm-sentence" id={`${id}-sentence`}>
-            {sentence}
+            <SentenceWithNames text={sentence} />
           </p>
           <TextField
             id={id}

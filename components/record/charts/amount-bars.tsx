@@ -22,7 +22,7 @@ export function AmountBars({ title, groups }: { title: string; groups: readonly 
         {groups.map(({ name, approved, spent }) => (
           <li key={name}>
             <span class="pb-bars-name">
-              <VisibleText text={name} />
+              <VisibleText text={name} isPublic />
             </span>
             <span class="pb-bars-amount">{formatTotal(approved)}</span>
             <svg width="100%" height="10" focusable="false">
@@ -52,7 +52,7 @@ export function AmountBars({ title, groups }: { title: string; groups: readonly 
             <tbody key={name}>
               <tr>
                 <th scope="rowgroup" colSpan={3}>
-                  <VisibleText text={name} />
+                  <VisibleText text={name} isPublic />
                 </th>
               </tr>
               <tr>

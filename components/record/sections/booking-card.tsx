@@ -33,7 +33,9 @@ export function BookingCard({ booking, onManage }: BookingCardProps) {
         <BookingStatusChip booking={booking} />
       </p>
       <p class="pb-record-facts">
-        <span>{type ? BOOKING_TYPE_LABELS[type] : <VisibleText text={typeWord || "Type not told"} />}</span>
+        <span>
+          {type ? BOOKING_TYPE_LABELS[type] : <VisibleText text={typeWord || "Type not told"} isPublic />}
+        </span>
         <span>{formatDays(booking)}</span>
         <span>{activityText(booking)}</span>
       </p>
@@ -96,7 +98,7 @@ function BookingStatusChip({ booking }: { booking: BookingView }) {
   return (
     <span class={`pb-state ${tone}`}>
       {level === "waits" ? <ClockIcon /> : <SeverityIcon level={level} />}
-      <VisibleText text={statusLabel} />
+      <VisibleText text={statusLabel} isPublic />
       {status !== null && <span class="pb-booking-code">{status}</span>}
     </span>
   );
@@ -124,7 +126,7 @@ function BookingLines({ lines }: Pick<BookingView, "lines">) {
           {lines.map((line) => (
             <tr key={`${line.category} ${line.item}`}>
               <th scope="row">
-                <VisibleText text={line.item ?? line.category} />
+                <VisibleText text={line.item ?? line.category} isPublic />
                 {line.description !== null && (
                   <span class="pb-hint">
                     {" "}

@@ -31,7 +31,7 @@ export function BudgetItem({
         title={
           <span class="pb-budget-title">
             <span>
-              <VisibleText text={category} />
+              <VisibleText text={category} isPublic />
               {stated && (
                 <span class="pb-hint">
                   {" "}
@@ -39,7 +39,7 @@ export function BudgetItem({
                   {item && (
                     <>
                       {" "}
-                      <VisibleText text={item} />
+                      <VisibleText text={item} isPublic />
                     </>
                   )}
                 </span>

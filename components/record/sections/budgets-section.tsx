@@ -36,7 +36,7 @@ export function BudgetsSection({ record, contracts, uncompared, today, services 
       {timeline && uncompared.length > 0 && (
         <p class="pb-hint">
           Not on the timeline until {uncompared.length === 1 ? "it was" : "they were"} compared with the NDIA:{" "}
-          <VisibleText text={uncompared.join(", ")} />. Sync Active Plans does that.
+          <VisibleText text={uncompared.join(", ")} isPublic />. Sync Active Plans does that.
         </p>
       )}
       {plan ? (

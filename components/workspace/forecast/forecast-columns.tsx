@@ -33,7 +33,7 @@ export const FORECAST_COLUMNS: readonly ListColumn<ForecastRow>[] = [
     key: "category",
     label: "Budget",
     width: 190,
-    cell: ({ category }) => <VisibleText text={category} />,
+    cell: ({ category }) => <VisibleText text={category} isPublic />,
     sortBy: ({ category }) => category,
     csv: [
       { header: "Budget", value: ({ category }) => category },

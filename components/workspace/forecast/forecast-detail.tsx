@@ -24,7 +24,7 @@ export function ForecastDetail({ row, onOpenRecord }: ForecastDetailProps) {
         <VisibleText text={clientName(row)} />
       </h2>
       <p>
-        <VisibleText text={category} /> ({managementText(row)}), {formatAmount(remaining)} remaining{" "}
+        <VisibleText text={category} isPublic /> ({managementText(row)}), {formatAmount(remaining)} remaining{" "}
         <Age sync={sync} />
       </p>
       <p>

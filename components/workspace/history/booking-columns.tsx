@@ -49,7 +49,7 @@ export const BOOKING_COLUMNS: readonly ListColumn<HistoryBooking>[] = [
     key: "status",
     label: "Status",
     width: 230,
-    cell: (row) => <VisibleText text={statusText(row)} />,
+    cell: (row) => <VisibleText text={statusText(row)} isPublic />,
     sortBy: statusText,
     csv: [
       { header: "Status code", value: ({ booking }) => booking.status },
@@ -69,7 +69,7 @@ export const BOOKING_COLUMNS: readonly ListColumn<HistoryBooking>[] = [
     key: "kind",
     label: "Kind",
     width: 120,
-    cell: (row) => <VisibleText text={typeText(row)} />,
+    cell: (row) => <VisibleText text={typeText(row)} isPublic />,
     sortBy: typeText,
     csv: [{ header: "Kind", value: typeText }],
   },

@@ -56,7 +56,7 @@ function detailOf(row: HistoryBooking) {
         Service booking <VisibleText text={id} />
       </h3>
       <p>
-        <VisibleText text={statusText(row)} />
+        <VisibleText text={statusText(row)} isPublic />
       </p>
       {lines === null ? (
         <p>Its items couldn't be retrieved.</p>
@@ -64,7 +64,7 @@ function detailOf(row: HistoryBooking) {
         <ul>
           {lines.map((line) => (
             <li key={`${line.category} ${line.item}`}>
-              <VisibleText text={line.item ?? line.category} />: {formatAmount(line.remaining)} of{" "}
+              <VisibleText text={line.item ?? line.category} isPublic />: {formatAmount(line.remaining)} of{" "}
               {formatAmount(line.allocated)} left
             </li>
           ))}

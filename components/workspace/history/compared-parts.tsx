@@ -89,7 +89,7 @@ function Values({
             <th scope="row">{value.label}</th>
             {sides.map((side) => (
               <td key={side} class={value[side] === undefined ? "pb-quiet" : undefined}>
-                <VisibleText text={valueText(value.kind, value[side])} />
+                <VisibleText text={valueText(value.kind, value[side])} isPublic={value.kind !== "text"} />
               </td>
             ))}
             {hasDifference && <td>{differenceText(value)}</td>}

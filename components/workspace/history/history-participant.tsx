@@ -1,7 +1,7 @@
 import type { ListColumn } from "../list/list-column.ts";
 import { csvMoment } from "../list/list-csv.ts";
 import { dayAndTime } from "../../base/time-ago.ts";
-import { VisibleText } from "../../base/visible-text.tsx";
+import { NdisNumber, VisibleText } from "../../base/visible-text.tsx";
 import { formatTabAddress } from "../shell/tab-address.ts";
 import { siteName } from "../../../lib/core/site-name.ts";
 
@@ -47,7 +47,7 @@ export const HISTORY_COLUMNS: readonly ListColumn<HistoryParticipant>[] = [
     key: "ndis",
     label: "NDIS number",
     width: 140,
-    cell: ({ ndisNumber }) => ndisNumber,
+    cell: ({ ndisNumber }) => <NdisNumber value={ndisNumber} />,
     sortBy: ({ ndisNumber }) => ndisNumber,
     csv: [{ header: "NDIS number", value: ({ ndisNumber }) => ndisNumber }],
   },

@@ -8,7 +8,7 @@ import { FOCUS_START } from "../../base/keep-focus.ts";
 import { plural } from "../../base/plural.ts";
 import { ProblemNote } from "../../base/problem-note.tsx";
 import { dayAndTime } from "../../base/time-ago.ts";
-import { VisibleText } from "../../base/visible-text.tsx";
+import { NdisNumber, VisibleText } from "../../base/visible-text.tsx";
 import { Warnings } from "../../base/warnings.tsx";
 import { BookingList } from "./booking-list.tsx";
 import { ComparedParts } from "./compared-parts.tsx";
@@ -36,9 +36,13 @@ export function ParticipantHistory(props: ParticipantHistoryProps) {
     <main class="pb-workspace pb-history">
       <header class="pb-workspace-head">
         <h1 tabIndex={-1} {...{ [FOCUS_START]: "" }}>
-          {name === null ? `NDIS number ${ndisNumber}` : <VisibleText text={name} />}
+          {<VisibleText text={name ?? `NDIS number ${ndisNumber}`} />}
         </h1>
-        {name !== null && <span class="pb-quiet">NDIS number {ndisNumber}</span>}
+        {name !== null && (
+          <span class="pb-quiet">
+            NDIS number <NdisNumber value={ndisNumber} />
+          </span>
+        )}
         <span class="pb-workspace-leave">
           <a class="pb-link" href={listAddress}>
             All participants

@@ -2,7 +2,7 @@ import { formatEnd } from "../../../lib/core/date-range.ts";
 import type { ParticipantRow } from "../../../lib/domain/overview/participant-row.ts";
 import { formatTotal, type Total } from "../../../lib/domain/record/amount.ts";
 import { RECORD_WORDS } from "../../../lib/domain/record/record-words.ts";
-import { VisibleText } from "../../base/visible-text.tsx";
+import { NdisNumber, VisibleText } from "../../base/visible-text.tsx";
 import { ShareBar } from "../../record/charts/share-bar.tsx";
 import { Age } from "../../record/record-section.tsx";
 import type { CsvColumn, ListColumn } from "../list/list-column.ts";
@@ -37,7 +37,7 @@ export const PARTICIPANT_COLUMNS: readonly ListColumn<ParticipantRow>[] = [
     key: "number",
     label: "NDIS number",
     width: 120,
-    cell: ({ ndisNumber }) => ndisNumber,
+    cell: ({ ndisNumber }) => <NdisNumber value={ndisNumber} />,
     sortBy: ({ ndisNumber }) => ndisNumber,
     csv: [{ header: "NDIS number", value: ({ ndisNumber }) => ndisNumber }],
   },

@@ -5,7 +5,7 @@ import type { Total } from "../../../lib/domain/record/amount.ts";
 import { formatTotal } from "../../../lib/domain/record/amount.ts";
 import type { ParticipantRow } from "../../../lib/domain/overview/participant-row.ts";
 import { RECORD_WORDS } from "../../../lib/domain/record/record-words.ts";
-import { VisibleText } from "../../base/visible-text.tsx";
+import { NdisNumber, VisibleText } from "../../base/visible-text.tsx";
 import { NEW_BOOKING } from "../../booking/new-booking-words.ts";
 import { Age } from "../../record/record-section.tsx";
 import { formatTabAddress } from "../shell/tab-address.ts";
@@ -28,7 +28,9 @@ export function ParticipantDetail({ row, onOpenRecord, onNewBooking }: Participa
         <VisibleText text={nameOf(row)} />
       </h2>
       <dl class="pb-list-facts">
-        <Fact name="NDIS number">{ndisNumber}</Fact>
+        <Fact name="NDIS number">
+          <NdisNumber value={ndisNumber} />
+        </Fact>
         <Fact name="CRM">{siteName(site)}</Fact>
         <Fact name={RECORD_WORDS.plan}>
           {plan ? `${formatDays(plan)} (${PLAN_KINDS[planKind(row)]})` : RECORD_WORDS.notTold}{" "}

@@ -21,7 +21,7 @@ export function priceItemColumns(region: PriceRegion | null): readonly ListColum
       key: "name",
       label: "Name",
       width: 250,
-      cell: ({ name }) => <VisibleText text={name} />,
+      cell: ({ name }) => <VisibleText text={name} isPublic />,
       sortBy: ({ name }) => name,
       csv: [{ header: "Support item name", value: ({ name }) => name }],
     },
@@ -60,7 +60,7 @@ export function priceItemColumns(region: PriceRegion | null): readonly ListColum
       key: "category",
       label: "PACE category",
       width: 190,
-      cell: (item) => <VisibleText text={paceCategoryText(item)} />,
+      cell: (item) => <VisibleText text={paceCategoryText(item)} isPublic />,
       sortBy: ({ paceCategory }) => paceCategory,
       csv: [
         { header: "Support category number", value: ({ category }) => category },

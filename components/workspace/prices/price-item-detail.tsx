@@ -19,7 +19,7 @@ export function PriceItemDetail({ item }: { item: PriceItem }) {
   return (
     <>
       <h2>
-        <VisibleText text={name} />
+        <VisibleText text={name} isPublic />
       </h2>
       <p>
         {number}, priced {unitText(unit)}, {itemDaysText(item)}
@@ -70,7 +70,7 @@ function Fact({ term, number, name }: FactProps) {
   return (
     <div>
       <dt>{term}</dt>
-      <dd>{text === "" ? "not told" : <VisibleText text={text} />}</dd>
+      <dd>{text === "" ? "not told" : <VisibleText text={text} isPublic />}</dd>
     </div>
   );
 }

@@ -103,7 +103,7 @@ export function PricePreview({ file, lists, today, isSaving, onImport, onCancel 
               <tr key={`${item.number} ${item.from}`}>
                 <th scope="row">{item.number}</th>
                 <td>
-                  <VisibleText text={item.name} />
+                  <VisibleText text={item.name} isPublic />
                 </td>
                 <td>{unitText(item.unit)}</td>
                 <td>{limitText(item, null)}</td>

@@ -120,7 +120,7 @@ function ImportPage({ importing, lists, today, problem, onImport, onCancel }: Pr
     <main class="pb-workspace">
       <header class="pb-workspace-head">
         <h1 tabIndex={-1} {...{ [FOCUS_START]: "" }}>
-          Import <VisibleText text={name} />
+          Import <VisibleText text={name} isPublic />
         </h1>
       </header>
       {problem && <ProblemNote problem={problem} source="Planbridge" alert />}

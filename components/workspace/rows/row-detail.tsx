@@ -5,7 +5,7 @@ import { rowNumber } from "../../../lib/invoice-files/parse/row-number.ts";
 import { SOURCE } from "../../../lib/domain/invoice/model/source.ts";
 import type { PlanData } from "../file-plans.tsx";
 import { SeverityMark } from "../../base/severity.tsx";
-import { VisibleText } from "../../base/visible-text.tsx";
+import { NdisNumber, VisibleText } from "../../base/visible-text.tsx";
 import { timeAgo } from "../../base/time-ago.ts";
 import { sortBySeverity, worstSeverity } from "./worst-severity.ts";
 
@@ -81,7 +81,7 @@ function PlanAge({
     <div class="pb-plan-age">
       {at !== null && (
         <p class="pb-hint">
-          Plan of {ndisNumber} retrieved {timeAgo(at, now)}.
+          Plan of <NdisNumber value={ndisNumber} /> retrieved {timeAgo(at, now)}.
         </p>
       )}
       {problem && (
@@ -95,7 +95,13 @@ function PlanAge({
         aria-disabled={retrieving !== null}
         onClick={() => retrieving ?? onRetrieve([ndisNumber])}
       >
-        {at === null ? `Retrieve the plan of ${ndisNumber}` : "Retrieve it again"}
+        {at === null ? (
+          <>
+            Retrieve the plan of <NdisNumber value={ndisNumber} />
+          </>
+        ) : (
+          "Retrieve it again"
+        )}
       </button>
     </div>
   );
@@ -127,7 +133,7 @@ function FindingItem({ finding, header, onColumn, onReplace }: FindingItemProps)
         <SeverityMark level={severity} />{" "}
         {column >= 0 && (
           <button type="button" class="pb-link" title="Show this cell" onClick={() => onColumn(column)}>
-            <VisibleText text={header[column] || `Column ${column + 1}`} />
+            <VisibleText text={header[column] || `Column ${column + 1}`} isPublic />
           </button>
         )}
       </p>

@@ -121,7 +121,7 @@ export function RowTable(props: RowTableProps) {
             {widths.map((_, column) => (
               // oxlint-disable-next-line react/no-array-index-key
               <th key={column} scope="col" title={showInvisible(header[column] ?? "")}>
-                <VisibleText text={header[column] || `Column ${column + 1}`} />
+                <VisibleText text={header[column] || `Column ${column + 1}`} isPublic />
               </th>
             ))}
           </tr>

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { useCallback, useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { BrandMark } from "../../base/icons.tsx";
+import { usePresenting } from "../../presentation/use-presenting.ts";
 import { LoadedTab } from "./loaded-tab.tsx";
 import { formatTabAddress, goToTab, useTabAddress } from "./tab-address.ts";
 import type { WorkspaceTab } from "./workspace-tab.ts";
@@ -10,19 +11,23 @@ export interface WorkspaceShellProps {
   tabs: readonly WorkspaceTab[];
   /** At the end of the strip: the way to everything that can be done here. */
   actions?: ComponentChildren;
+  /** Above everything: which environment this is. */
+  band?: ComponentChildren;
 }
 
 /**
  * The workspace: a strip of tabs, of which the address names the one in front. A tab that was in front once stays as it was
  * left, so that neither a search nor an edit is lost.
  */
-export function WorkspaceShell({ tabs, actions }: WorkspaceShellProps) {
+export function WorkspaceShell({ tabs, actions, band }: WorkspaceShellProps) {
   const address = useTabAddress();
   const front = tabs.find(({ hash }) => hash === address.tab) ?? tabs[0];
   const opened = useRef(new Set(tabs.filter(({ isLoadedAtOnce }) => isLoadedAtOnce)));
   if (front) opened.current.add(front);
   const [titles, setTitles] = useState<Readonly<Record<string, string>>>({});
-  const title = front ? titles[front.hash] || `${front.label} - Planbridge` : "Planbridge";
+  // A title can name a participant or a file, and stands in the strip of the browser.
+  const isPresenting = usePresenting();
+  const title = front ? (!isPresenting && titles[front.hash]) || `${front.label} - Planbridge` : "Planbridge";
   useEffect(() => {
     document.title = title;
   }, [title]);
@@ -32,6 +37,7 @@ export function WorkspaceShell({ tabs, actions }: WorkspaceShellProps) {
   );
   return (
     <div class="pb-surface pb-shell">
+      {band}
       <header class="pb-shell-head">
         <BrandMark />
         <nav class="pb-shell-tabs" aria-label="Workspace">

@@ -1,6 +1,6 @@
 /**
- * The PRODA device of this browser profile. The private keys are non-extractable: they can sign, and can't be
- * read, not even by this extension.
+ * The PRODA device of this browser profile. The private keys in use are non-extractable: they can sign, and can't be read. In
+ * sealed data they are stored as PKCS#8 under a key of their own; without a passphrase the browser stores them as they are.
  */
 export interface Device {
   id: "device";
@@ -23,4 +23,8 @@ export interface Device {
 export interface DeviceStore {
   get(): Promise<Device | undefined>;
   put(device: Device): Promise<void>;
+  /** Whether a new key is sealed when it is stored: it has to be made so that it can be read this one time. */
+  sealsKeys(): boolean;
+  /** Whether a key from before the data was sealed is in use still: a copy of the profile has it, so it is to be replaced. */
+  holdsUnsealedKey(device: Device): boolean;
 }

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import type { EnvironmentBand } from "../../domain/access/environment-band.ts";
 import { isoDate, text } from "./body-schemas.ts";
 import { ANY_PAGE, CRM_PAGE, defineOperation, reply } from "./define-operation.ts";
 
@@ -11,11 +12,11 @@ export const pageOperations = {
     body: z.object({ page: text }),
     reply: reply<null>(),
   }),
-  /** From the CRM page: somebody opens a dialog that has a script of its own. */
+  /** From the CRM page: somebody opens a dialog that has a script of its own. Replies which environment it is to name. */
   "page.dialog": defineOperation({
     from: CRM_PAGE,
     body: z.object({ name: z.enum(["pace", "sync", "bookings"]) }),
-    reply: reply<null>(),
+    reply: reply<EnvironmentBand | null>(),
   }),
   /** From the palette in a CRM page: the key that opens it, `null` where the person has none. */
   "palette.shortcut": defineOperation({
@@ -30,6 +31,12 @@ export const pageOperations = {
     from: CRM_PAGE,
     body: z.object({ dates: z.array(z.object({ from: isoDate, to: isoDate })).check(z.maxLength(200)) }),
     reply: reply<null>(),
+  }),
+  /** From our scripts in a CRM page, which have no storage: whether names and numbers of people are hidden. */
+  "presentation.view": defineOperation({
+    from: CRM_PAGE,
+    body: z.null(),
+    reply: reply<{ isOn: boolean }>(),
   }),
   /** Opens Options in a tab, from wherever a message says that something is to be done there. */
   "options.open": defineOperation({

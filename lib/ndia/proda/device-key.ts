@@ -1,14 +1,15 @@
 import { readExpiry } from "./expiry.ts";
 import type { Device } from "../../domain/connection/device.ts";
 
-export function generateKey(): Promise<CryptoKeyPair> {
+/** @param isSealed it is sealed when it is stored, for which it has to be extractable once */
+export function generateKey(isSealed: boolean): Promise<CryptoKeyPair> {
   const algorithm = {
     name: "RSASSA-PKCS1-v1_5",
     modulusLength: 2048,
     publicExponent: new Uint8Array([1, 0, 1]),
     hash: "SHA-256",
   };
-  return crypto.subtle.generateKey(algorithm, false, ["sign", "verify"]);
+  return crypto.subtle.generateKey(algorithm, isSealed, ["sign", "verify"]);
 }
 
 /** PRODA's own lead time is the holder's choice; a key lives 11 days, and a long weekend must not end it. */

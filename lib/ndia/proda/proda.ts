@@ -50,7 +50,7 @@ export function createProda(deps: {
     const { orgId, deviceName } = settings;
     const same = known?.orgId === orgId && known.deviceName === deviceName;
     const before: Device = same ? dropSentKey(known) : { id: "device", orgId, deviceName };
-    const sent = withSentKey(before, await generateKey(), now());
+    const sent = withSentKey(before, await generateKey(devices.sealsKeys()), now());
     await devices.put(sent);
     await tokens.put(undefined);
     try {
@@ -123,14 +123,21 @@ export function createProda(deps: {
     }
   }
 
-  /** Replaces the device's key when its end is near. */
+  /** Of several calls that one token was refused to, only the first finds it still there: the others use what came for it. */
+  async function forgetToken(refused: string | undefined): Promise<void> {
+    if (refused === undefined || (await tokens.get())?.token === refused) await tokens.put(undefined);
+  }
+
+  const isDue = (device: Device) => isKeyRefreshDue(device, now()) || devices.holdsUnsealedKey(device);
+
+  /** Replaces the device's key when its end is near, or a copy of the profile has it. */
   async function refreshIfDue(): Promise<void> {
     const device = await devices.get();
-    if (!device?.key || device.sentKey || !isKeyRefreshDue(device, now())) return;
+    if (!device?.key || device.sentKey || !isDue(device)) return;
     const token = await currentToken();
     const current = (await devices.get()) as Device;
-    if (!isKeyRefreshDue(current, now())) return;
-    const sent = withSentKey(current, await generateKey(), now());
+    if (!isDue(current)) return;
+    const sent = withSentKey(current, await generateKey(devices.sealsKeys()), now());
     await devices.put(sent);
     try {
       await send(sent, { accessToken: token });
@@ -150,7 +157,8 @@ export function createProda(deps: {
     accessToken: async () => (await cachedToken()) ?? withDeviceLock(currentToken),
     /** Safe to call at any time. */
     refreshKeyIfDue: () => withDeviceLock(refreshIfDue),
-    forgetToken: () => tokens.put(undefined),
+    /** So that the next caller gets a new one. `refused`: only if that is the one of the moment. */
+    forgetToken: (refused?: string) => withDeviceLock(() => forgetToken(refused)),
   };
 }
 

@@ -6,6 +6,7 @@ import type { Plan, PlanRecord } from "../../domain/plan/plan.ts";
 import type { PacePlan, PlanBudget } from "../../domain/plan/plan-budget.ts";
 import { RECORD_PARTS } from "../../domain/record/participant-record.ts";
 import { type Batch, BATCH_KINDS, type ContractStatus, type Job } from "../../domain/sync/batch.ts";
+import { auditEntryShape, auditStateShape } from "./audit-shape.ts";
 import { bookingLinkShape } from "./booking-link-shape.ts";
 import { changeShape } from "./change-shape.ts";
 import { noticeShape, overviewShape, spendingShape } from "./overview-shape.ts";
@@ -29,6 +30,7 @@ import {
   time,
 } from "./row-check.ts";
 import type { RecordLink, Snapshot } from "../rows.ts";
+import { isSealed, type SealedKeyPair } from "../vault/sealed-key-pair.ts";
 import type { Schema } from "../schema.ts";
 import { client, consent, contract, fundingPeriod, PLAN_FIELDS, problem } from "./shared-shapes.ts";
 
@@ -191,7 +193,10 @@ const link = shape<RecordLink>(
   "pace",
 );
 
-const keyPair = shape<CryptoKeyPair>({ publicKey: object, privateKey: object });
+/** As the browser stores it, or sealed (`vault/device-keys.ts`). */
+const browserKeyPair = shape<CryptoKeyPair>({ publicKey: object, privateKey: object });
+const sealedKeyPair = shape<SealedKeyPair>({ nonce: text, privateKey: text, publicKey: object });
+const keyPair: Check = (value) => (isSealed(value) ? sealedKeyPair(value) : browserKeyPair(value));
 
 const device = shape<Device>(
   {
@@ -232,6 +237,8 @@ const ROW_SHAPES: Readonly<Record<StoreNames<Schema>, Check>> = {
   devices: device,
   priceLists: priceListShape,
   priceItems: priceItemShape,
+  audit: auditEntryShape,
+  auditState: auditStateShape,
   // Each setting has a schema of its own, which whoever reads it applies.
   settings: anything,
 };

@@ -1,6 +1,6 @@
 import { vi } from "vitest";
 import type { Database } from "../../../lib/storage/database.ts";
-import { freshDatabase } from "../storage/row-fixtures.ts";
+import { plainDatabase } from "../storage/row-fixtures.ts";
 
 /** One transaction that was committed, as it stands in the log of a database. */
 interface LogRecord {
@@ -44,7 +44,7 @@ export function keepLog(): DatabaseLog {
 export async function restoreAfterCut({ records }: DatabaseLog): Promise<Database> {
   const safe = records.slice(0, records.findLastIndex(({ strict }) => strict) + 1);
   vi.restoreAllMocks();
-  const db = await freshDatabase();
+  const db = await plainDatabase();
   for (const { writes } of safe)
     for (const { store, value, key } of writes) await db.put(store as "settings", value, key as string);
   return db;

@@ -12,7 +12,7 @@ import {
   pumpToEnd,
 } from "../services/changes/change-worker.ts";
 import { CRM, type RequestInterceptor, SandboxServices } from "../services/sandbox-office.ts";
-import { freshDatabase } from "../storage/row-fixtures.ts";
+import { plainDatabase } from "../storage/row-fixtures.ts";
 import { existingClient, newClient } from "./change-run.ts";
 import { keepLog, restoreAfterCut } from "./database-log.ts";
 import { live } from "./life.ts";
@@ -69,7 +69,7 @@ async function cutPower(
   await office.reset();
   const client = createClient(office);
   const log = keepLog();
-  const before = await freshDatabase();
+  const before = await plainDatabase();
   const { meddle, forms, cut, powerReturns, release } = holdForms();
   office.meddle = meddle;
   // What the CRM has got it saves once the next worker has looked for it.
@@ -134,7 +134,7 @@ test("F15: a batch that a person was told of is there after a power cut at any r
   let cuts = 0;
   for (let isCut = true; isCut && cuts < 50; cuts += 1) {
     const log = keepLog();
-    const before = await freshDatabase();
+    const before = await plainDatabase();
     const ticked = [1, 2, 3].map((id) => ({ name: `Client ${id}`, path: `/Clients/Profile/${id}` }));
     let told: string | undefined;
     const { diedAt } = await live(

@@ -27,12 +27,12 @@ import {
 import { listSetAside, saveSetAside } from "../../../lib/storage/quarantine.ts";
 import { change, CLIENT, growing, NDIS_NUMBER, snapshot } from "./change-fixtures.ts";
 import { participantRecord } from "./participant-fixtures.ts";
-import { batch, freshDatabase, job, SITE } from "./row-fixtures.ts";
+import { batch, plainDatabase, job, SITE } from "./row-fixtures.ts";
 import { STORED_COPIES } from "./stored/earlier-databases.ts";
 
 let db: Database;
 beforeEach(async () => {
-  db = await freshDatabase();
+  db = await plainDatabase();
 });
 
 const PATH = "/ServiceContracts/Details/42";
@@ -183,7 +183,7 @@ describe("a stored row that doesn't have the form that the code relies on", () =
       );
       await fc.assert(
         fc.asyncProperty(fc.constantFrom(...ways), foreign, async (way, value) => {
-          db = await freshDatabase();
+          db = await plainDatabase();
           const damaged = edit(WHOLE[store], way, (part, name) => {
             part[name] = value;
           });
@@ -208,7 +208,7 @@ describe("a stored row that doesn't have the form that the code relies on", () =
     async (store) => {
       for (const way of pathsOf(WHOLE[store])) {
         if (way.length === 1 && KEYS[store].includes(String(way[0]))) continue;
-        db = await freshDatabase();
+        db = await plainDatabase();
         const damaged = edit(WHOLE[store], way, (part, name) => {
           delete part[name];
         });

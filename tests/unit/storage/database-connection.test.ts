@@ -14,7 +14,9 @@ beforeEach(() => {
 /** A connection with a record of what it reports. */
 function connect() {
   const reported: (string | undefined)[] = [];
-  const connection = connectDatabase(name, { changed: () => reported.push(connection.problem()?.code) });
+  const connection = connectDatabase(() => Promise.resolve({ name }), {
+    changed: () => reported.push(connection.problem()?.code),
+  });
   return Object.assign(connection, { reported });
 }
 

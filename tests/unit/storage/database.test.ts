@@ -2,11 +2,13 @@ import { openDB } from "idb";
 import { expect, test } from "vitest";
 import { openDatabase } from "../../../lib/storage/database.ts";
 import { latestBatch } from "../../../lib/storage/batch-repository.ts";
-import { batch, freshDatabase, job, SITE } from "./row-fixtures.ts";
+import { batch, freshDatabase, job, openAgain, SITE } from "./row-fixtures.ts";
 
 test("a new database has every store", async () => {
   const db = await freshDatabase();
   expect([...db.objectStoreNames]).toEqual([
+    "audit",
+    "auditState",
     "batches",
     "bookingLinks",
     "changes",
@@ -30,12 +32,12 @@ test("openDatabase finds the stored rows when it is opened again", async () => {
   const db = await freshDatabase();
   await db.put("settings", "kept", "probe");
   db.close();
-  expect(await (await openDatabase(db.name)).get("settings", "probe")).toBe("kept");
+  expect(await (await openAgain(db)).get("settings", "probe")).toBe("kept");
 });
 
 test("openDatabase lets two contexts have the database open at once", async () => {
   const db = await freshDatabase();
-  const other = await openDatabase(db.name);
+  const other = await openAgain(db);
   await other.put("settings", "seen", "probe");
   expect(await db.get("settings", "probe")).toBe("seen");
 });
@@ -80,7 +82,7 @@ test("an update of the extension keeps every row of the version before", async (
   await old.put("settings", "kept", "probe");
   old.close();
   const db = await openDatabase(name);
-  expect(db.version).toBe(6);
+  expect(db.version).toBe(7);
   const stores = Object.keys(rows) as (keyof typeof rows)[];
   const kept = await Promise.all(stores.map(async (store) => [store, await db.getAll(store)]));
   expect(kept).toEqual(Object.entries(rows).map(([store, row]) => [store, [row]]));

@@ -18,7 +18,7 @@ import type { Snapshot } from "../../../lib/storage/rows.ts";
 import { budget, pacePlan } from "../domain/plan/pace-fixtures.ts";
 import { booking, PLAN } from "../domain/record/record-fixtures.ts";
 import { NOW } from "../test-clock.ts";
-import { batch, freshDatabase, job, SITE } from "./row-fixtures.ts";
+import { batch, freshDatabase, job, plainDatabase, SITE } from "./row-fixtures.ts";
 
 const [NUMBER, OTHER] = ["430000025", "430000033"];
 const CLIENT = { name: "Ann Example", path: "/Clients/1", contracts: [{ reference: "SC-1", path: "/s/1" }] };
@@ -95,12 +95,16 @@ describe("an overview is stored with what it is copied from", () => {
     expect((await found(OTHER))?.client).toMatchObject(CLIENT);
   });
 
-  test("the first ones by name are read without the others", async () => {
+  test("the first ones by name are read without the others, where names aren't sealed", async () => {
+    const sealed = db;
+    db = await plainDatabase();
     await saveOverviewClient(db, SITE, NUMBER, { ...CLIENT, name: "Zoë" });
     await saveOverviewClient(db, SITE, OTHER, { ...CLIENT, name: "ÁBEL", path: "/Clients/2" });
     const first = await listFirstOverviews(db, 1);
     expect(first.map(({ client }) => client?.name)).toEqual(["ÁBEL"]);
     expect(await listFirstOverviews(db, 5)).toHaveLength(2);
+    await saveOverviewClient(sealed, SITE, NUMBER, { ...CLIENT, name: "Zoë" });
+    expect(await listFirstOverviews(sealed, 5)).toEqual([]);
   });
 
   test("a row that can't be read is left out of the list, and begins anew", async () => {
@@ -112,6 +116,11 @@ describe("an overview is stored with what it is copied from", () => {
 });
 
 describe("copyEarlierRows", () => {
+  // It comes before anything is sealed.
+  beforeEach(async () => {
+    db = await plainDatabase();
+  });
+
   /** What was stored before there were overviews: without the copies. */
   async function storeEarlier(): Promise<void> {
     await saveSnapshot(db, snapshot({ retrievedAt: NOW - 5 }));

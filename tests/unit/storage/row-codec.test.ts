@@ -36,7 +36,7 @@ import {
 import { readSetting, saveSetting, updateSetting } from "../../../lib/storage/settings/setting-repository.ts";
 import { change, CLIENT, NDIS_NUMBER, snapshot } from "./change-fixtures.ts";
 import { claimJob, settleJob } from "./one-job.ts";
-import { batch, freshDatabase, job, SITE } from "./row-fixtures.ts";
+import { batch, plainDatabase, job, SITE } from "./row-fixtures.ts";
 
 /** A codec that marks what is stored, and reads nothing without its mark. */
 vi.mock("../../../lib/storage/row-codec.ts", () => {
@@ -54,7 +54,7 @@ vi.mock("../../../lib/storage/row-codec.ts", () => {
 
 let db: Database;
 beforeEach(async () => {
-  db = await freshDatabase();
+  db = await plainDatabase();
 });
 
 /** Every stored row of these stores, as it lies in the database. */

@@ -1,12 +1,35 @@
 import "fake-indexeddb/auto";
-import { type Database, openDatabase } from "../../../lib/storage/database.ts";
+import { type Database, openDatabase, type PlaceFinder } from "../../../lib/storage/database.ts";
+import { newDataKey } from "../../../lib/storage/vault/vault-keys.ts";
 import type { Batch, Job } from "../../../lib/domain/sync/batch.ts";
 
 export const SITE = "https://crm.example.org";
 
-/** A database of its own for each test. */
+/** The data keys of this file's sealed databases, by name. */
+const dataKeys = new Map<string, Uint8Array<ArrayBuffer>>();
+
+/** A database of its own for each test, sealed as with a passphrase: whoever reads it past the codec finds nothing. */
 export function freshDatabase(): Promise<Database> {
+  const name = `planbridge-${crypto.randomUUID()}`;
+  const dataKey = newDataKey();
+  dataKeys.set(name, dataKey);
+  return openDatabase({ name, dataKey });
+}
+
+/** The same without a passphrase: what is stored can be read, and damaged, as it stands there. */
+export function plainDatabase(): Promise<Database> {
   return openDatabase(`planbridge-${crypto.randomUUID()}`);
+}
+
+/** Where a database without a passphrase is found. */
+export function placeOf(name: string): PlaceFinder {
+  return () => Promise.resolve({ name });
+}
+
+/** Another context that opens the same database. */
+export function openAgain({ name }: Pick<Database, "name">): Promise<Database> {
+  const dataKey = dataKeys.get(name);
+  return openDatabase(dataKey ? { name, dataKey } : name);
 }
 
 export function batch(id: string, rest: Partial<Batch> = {}): Batch {

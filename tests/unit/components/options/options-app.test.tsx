@@ -145,7 +145,21 @@ describe("OptionsApp", () => {
       onUnpublishedCalls: ignore,
       onRole: ignore,
     },
-    storedData: { view: { setAside: [] }, product: "Planbridge 1.0.0" },
+    protection: {
+      view: undefined,
+      busy: null,
+      result: null,
+      onProtect: ignore,
+      onChangePassphrase: ignore,
+      onLock: ignore,
+      onAutoLock: ignore,
+      onRetention: ignore,
+      onPurge: ignore,
+      onWipe: ignore,
+    },
+    storedData: { view: { setAside: [] }, product: "Planbridge 1.0.0", isSealed: false },
+    organisation: { policy: undefined },
+    support: { details: "Planbridge diagnostic", problem: null },
   };
 
   it("OptionsApp links to its sections", () => {
@@ -160,7 +174,10 @@ describe("OptionsApp", () => {
       "Price lists",
       "Outside PACE",
       "Kept up to date",
+      "Protection",
       "Stored data",
+      "Your organisation",
+      "Diagnostic",
     ]);
   });
 

@@ -71,7 +71,13 @@ const run = (keys: string) => {
 };
 const focused = () => document.activeElement?.textContent;
 
-const EVERYWHERE = ["Open client or contract", "Check a file", "Options", "Change the key that opens this"];
+const EVERYWHERE = [
+  "Open client or contract",
+  "Check a file",
+  "Hide or show names",
+  "Options",
+  "Change the key that opens this",
+];
 
 test("the palette of a PACE participant offers the parts of the record and its budgets, and no bookings", async () => {
   await open();

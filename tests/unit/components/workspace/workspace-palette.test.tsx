@@ -52,6 +52,7 @@ test("the workspace's palette leads to the tabs that there are, and offers what 
     "Changes that were accepted",
     "Check a file",
     "Open side panel",
+    "Hide or show names",
     "Options",
     "Change the key that opens this",
   ]);

@@ -42,6 +42,8 @@ function settings(): ConnectionSettings {
   };
 }
 
+let holdsUnsealedKey = false;
+
 /** A new worker over what is stored. */
 function worker(change: Partial<ConnectionSettings> = {}) {
   return createProda({
@@ -53,6 +55,8 @@ function worker(change: Partial<ConnectionSettings> = {}) {
         history.push(device);
         return Promise.resolve();
       },
+      sealsKeys: () => false,
+      holdsUnsealedKey: () => holdsUnsealedKey,
     },
     tokens: {
       get: () => Promise.resolve(token),
@@ -202,6 +206,15 @@ describe("createProda: tokens", () => {
     await forgetToken();
     await accessToken();
     expect(counted().tokens).toBe(2);
+  });
+
+  test("forgetToken keeps a token that came after the one that was refused", async () => {
+    const { accessToken, forgetToken } = worker();
+    const refused = await accessToken();
+    await Promise.all([forgetToken(refused), forgetToken(refused)]);
+    const next = await accessToken();
+    await forgetToken(refused);
+    expect([await accessToken(), counted().tokens]).toEqual([next, 2]);
   });
 
   test("accessToken doesn't cache an error", async () => {

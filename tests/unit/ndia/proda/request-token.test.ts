@@ -21,7 +21,7 @@ const settings = (host: string): ConnectionSettings => ({
 });
 let key: CryptoKeyPair;
 beforeAll(async () => {
-  key = await generateKey();
+  key = await generateKey(false);
 });
 
 async function token(body: object, status = 200) {

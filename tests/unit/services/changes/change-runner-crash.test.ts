@@ -5,7 +5,7 @@ import { addChange, updateChangeRequest } from "../../../../lib/storage/change-r
 import type { Change, RecordState } from "../../../../lib/domain/change/change.ts";
 import { resumeChange } from "../../../../lib/services/changes/record-states.ts";
 import type { Proposals } from "../../../../lib/services/changes/propose.ts";
-import { freshDatabase } from "../../storage/row-fixtures.ts";
+import { plainDatabase } from "../../storage/row-fixtures.ts";
 import {
   acceptProposal,
   createChangeWorker,
@@ -57,14 +57,14 @@ const proposed = new Map<string, Change>();
 async function once(name: string, propose: (proposals: Proposals) => Promise<Change>): Promise<Change> {
   const known = proposed.get(name);
   if (known) return known;
-  const db = await freshDatabase();
+  const db = await plainDatabase();
   const change = await acceptProposal(db, await propose(createChangeWorker(office, db).proposals));
   proposed.set(name, change);
   return change;
 }
 
 async function aDatabaseWithIt() {
-  const db = await freshDatabase();
+  const db = await plainDatabase();
   await addChange(db, accepted);
   return db;
 }

@@ -11,13 +11,13 @@ import { listChangesByState } from "../../../../lib/storage/change-repository.ts
 import type { Database } from "../../../../lib/storage/database.ts";
 import { listSetAside } from "../../../../lib/storage/quarantine.ts";
 import { change, growing } from "../../storage/change-fixtures.ts";
-import { freshDatabase } from "../../storage/row-fixtures.ts";
+import { plainDatabase } from "../../storage/row-fixtures.ts";
 import { NOW } from "../../test-clock.ts";
 import { readStoredChange } from "./change-worker.ts";
 
 let db: Database;
 beforeEach(async () => {
-  db = await freshDatabase();
+  db = await plainDatabase();
 });
 afterEach(async () => {
   vi.restoreAllMocks();
@@ -80,7 +80,7 @@ describe("a damaged change that is being applied", () => {
     async (value) => {
       await fc.assert(
         fc.asyncProperty(fc.constantFrom(...ways), async (way) => {
-          db = await freshDatabase();
+          db = await plainDatabase();
           const damaged = structuredClone(whole) as unknown as Record<string, unknown>;
           const part = way.slice(0, -1).reduce((at, name) => at[name] as Record<string, unknown>, damaged);
           if (value === "missing") delete part[way.at(-1) ?? ""];
@@ -229,5 +229,16 @@ describe("a clock that was set back", () => {
     }));
     await pump();
     expect(await other()).toMatchObject({ state: "applying", attempts: 1, retryAt: NOW + 5000 });
+  });
+
+  test.each([
+    ["a server asked for as much", 0, "applying"],
+    ["it was planned by a clock that was set back since", 1, "done"],
+  ])("a retry half an hour ahead is waited for if %s (case %#)", async (_title, ahead, state) => {
+    const planned = { retryAt: NOW + 1_800_000, retrySince: NOW + ahead };
+    await db.put("changes", { ...ofClient("9-f", 2), ...planned });
+    const { pump } = createRunner();
+    await pump();
+    expect(await other()).toMatchObject({ state });
   });
 });

@@ -4,14 +4,14 @@ import type { Database } from "../../../../lib/storage/database.ts";
 import { hasOpenJobs, listJobs } from "../../../../lib/storage/job-repository.ts";
 import { listSetAside } from "../../../../lib/storage/quarantine.ts";
 import type { Job } from "../../../../lib/domain/sync/batch.ts";
-import { batch, freshDatabase, job } from "../../storage/row-fixtures.ts";
+import { batch, plainDatabase, job } from "../../storage/row-fixtures.ts";
 import { AGREES, createTestRunner, startTestBatch } from "./runner-stubs.ts";
 import { fakeTimers, NOW, realTimers, setClock } from "../../test-clock.ts";
 
 let db: Database;
 beforeEach(async () => {
   fakeTimers({ toFake: ["setTimeout", "clearTimeout"] }).setTimerTickMode("nextTimerAsync");
-  db = await freshDatabase();
+  db = await plainDatabase();
 });
 afterEach(async () => {
   vi.restoreAllMocks();

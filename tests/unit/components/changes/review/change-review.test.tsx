@@ -5,6 +5,7 @@ import {
   type ChangeReviewProps,
   type Decision,
 } from "../../../../../components/changes/review/change-review.tsx";
+import { acceptText } from "../../../../../components/changes/review/change-text.ts";
 import { seriousFindings } from "../../accessible.ts";
 import { change, changeWith, newContractChange, onlyCrm, same, update } from "../../change-view-fixtures.ts";
 import { ignore, NOW } from "../../view-fixtures.ts";
@@ -22,16 +23,35 @@ function review({
     <ChangeReview
       view={view}
       now={NOW}
-      decision={{ leftOut: new Set(), ...callbacks, ...decision }}
+      decision={{ leftOut: new Set(), refusalOf: () => null, ...callbacks, ...decision }}
       onRetrieveAgain={onRetrieveAgain}
     />
   );
 }
 const button = (name: string) => screen.queryByRole("button", { name });
 const group = (name: string) => within(screen.getByRole("region", { name }));
+/** A sentence of ours in which what comes from outside is set apart. */
+const sentence = (text: string) =>
+  screen.getByText((_, element) => element?.tagName === "P" && element.textContent === text);
 const type = (value: string) => fireEvent.input(screen.getByRole("textbox"), { target: { value } });
 
 describe("ChangeReview", () => {
+  it("F60: ChangeReview says why the organisation doesn't let the amount be accepted, and has no button for it", async () => {
+    const problem = { code: "above-accept-limit", what: "You may accept up to $1.00.", remedy: "Ask." };
+    const refusalOf = vi.fn<Decision["refusalOf"]>(() => problem);
+    const onDecline = vi.fn<Decision["onDecline"]>();
+    const { container } = render(review({ refusalOf, onDecline }));
+    expect(screen.getByText("You may accept up to $1.00.")).toBeTruthy();
+    expect(refusalOf).toHaveBeenLastCalledWith(change().moved);
+    expect(screen.queryByRole("textbox")).toBeNull();
+    expect(screen.getAllByRole("button").map(({ textContent }) => textContent)).not.toContain(
+      acceptText[change().purpose],
+    );
+    fireEvent.click(screen.getByRole("button", { name: "Cancel" }));
+    expect(onDecline).toHaveBeenCalledOnce();
+    expect(await seriousFindings(container)).toEqual([]);
+  });
+
   it("F46: ChangeReview names the client, the contract and the age of the NDIA data", () => {
     render(review());
     expect(screen.getByRole("heading", { name: "Siobhan O'Brien SC-10023" })).toBeTruthy();
@@ -140,9 +160,7 @@ describe("accepting in ChangeReview", () => {
   it("F60: ChangeReview requires the exact amount to be typed, and names the client", () => {
     const onAccept = vi.fn<Decision["onAccept"]>();
     render(review({ onAccept }));
-    expect(
-      screen.getByText("You are about to change $250.50 of budgets for \u2068Siobhan O'Brien\u2069."),
-    ).toBeTruthy();
+    expect(sentence("You are about to change $250.50 of budgets for Siobhan O'Brien.")).toBeTruthy();
     const accept = screen.getByRole("button", { name: "Yes, Sync with PACE" });
     expect(accept.getAttribute("aria-disabled")).toBe("true");
     fireEvent.click(accept);
@@ -238,9 +256,7 @@ describe("ChangeReview on a CRM's page", () => {
     render(review({ view: change({ purpose: "sync-budget" }) }));
     expect(screen.queryByRole("checkbox")).toBeNull();
     expect(
-      screen.getByText(
-        "You are about to change $250.50 of the budget \u2068Consumables\u2069 for \u2068Siobhan O'Brien\u2069.",
-      ),
+      sentence("You are about to change $250.50 of the budget Consumables for Siobhan O'Brien."),
     ).toBeTruthy();
   });
 });

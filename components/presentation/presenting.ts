@@ -1,0 +1,2 @@
+/** The root of a surface has it while names and numbers of people are hidden. */
+export const PRESENTING = "data-presenting";

@@ -1,0 +1,93 @@
+import { ProblemError } from "../core/problem.ts";
+import { expiryOf } from "../ndia/proda/device-key.ts";
+import { listenForIdle, setIdleTime } from "../platform/idle-lock.ts";
+import { listenForLockKey } from "../platform/lock-key.ts";
+import { currentTime } from "../platform/system-clock.ts";
+import type { Connection } from "../services/connection/connection.ts";
+import { createKeyEnd } from "../services/vault/key-end.ts";
+import type { Sealing } from "../services/vault/sealing.ts";
+import { createVault } from "../services/vault/vault.ts";
+import { applyRetention } from "../storage/apply-retention.ts";
+import { appendAudit, rotateAuditKey } from "../storage/audit/append-audit.ts";
+import { copyEarlierRows } from "../storage/copy-earlier-rows.ts";
+import type { DatabaseConnection } from "../storage/database.ts";
+import { isDatabaseFault } from "../storage/database-problems.ts";
+import { findDevice } from "../storage/device-repository.ts";
+import { autoLockMinutes, retention } from "../storage/settings/vault-settings.ts";
+
+/** The protection of what is stored, and what is done about it without a message. Call it before the first `await`. */
+export function createVaultWork(deps: {
+  database: DatabaseConnection;
+  sealing: Sealing;
+  connection: Connection;
+  isBusy: () => Promise<boolean>;
+  upkeep: () => Promise<void>;
+  forgetSession: () => Promise<void>;
+  changed: () => void;
+}) {
+  const { database, connection } = deps;
+  const { db } = database;
+  const keyEnd = createKeyEnd(currentTime);
+  const vault = createVault({
+    database,
+    sealing: deps.sealing,
+    keyEnd,
+    isBusy: deps.isBusy,
+    prepare: () => copyEarlierRows(db),
+    enter: appendAudit,
+    rotateAuditKey,
+    forget: async () => {
+      await connection.forget();
+      await deps.forgetSession();
+    },
+    changed: () => {
+      deps.changed();
+      void watchIdle();
+    },
+    renewKeys: deps.upkeep,
+  });
+
+  /** Work of a person isn't broken off because they went for a coffee: it is asked again when they come and go again. */
+  async function lockByItself(): Promise<void> {
+    const { openedBy, isLocked, sealing, autoLockMinutes: minutes } = await vault.view();
+    if (openedBy.includes("passphrase") && !isLocked && !sealing && minutes > 0 && !(await deps.isBusy()))
+      await vault.lock();
+  }
+
+  async function lockByKey(): Promise<void> {
+    const { openedBy, isLocked, sealing } = await vault.view();
+    if (openedBy.includes("passphrase") && !isLocked && !sealing) await vault.lock();
+  }
+
+  async function watchIdle(): Promise<void> {
+    await unlessLocked(async () => setIdleTime(await autoLockMinutes(db)));
+  }
+
+  /** While it is locked, nothing of it can be done, and every surface says so. */
+  async function unlessLocked(work: () => Promise<void>): Promise<void> {
+    try {
+      await database.open();
+      await work();
+    } catch (error) {
+      if (!(error instanceof ProblemError) && !isDatabaseFault(error)) throw error;
+    }
+  }
+
+  listenForIdle(() => void lockByItself());
+  listenForLockKey(() => void lockByKey());
+
+  return {
+    vault,
+    start: async () => {
+      await vault.start();
+      await watchIdle();
+    },
+    /** With the alarm of every few hours: what is older than what is to be kept goes, and the key's end is noted. */
+    tidy: () =>
+      unlessLocked(async () => {
+        const device = await findDevice(db);
+        await keyEnd.keep(device && expiryOf(device, "keyExpiry", currentTime()));
+        await applyRetention(db, await retention(db), currentTime());
+      }),
+  };
+}
