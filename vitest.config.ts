@@ -70,6 +70,8 @@ export default defineConfig({
       }),
       unitTests("unit-apart", KEPT_APART, { isolate: true, exclude: DRAWN_APART }),
       unitTests("unit-drawn-apart", DRAWN_APART, { isolate: true, environment: "happy-dom" }),
+      // It keeps what a browser answers, and measures how long a thread takes.
+      unitTests("unit-fuzz", ["tests/fuzz/**/*.test.ts"], { isolate: true, environment: "happy-dom" }),
       {
         ...unitTests("unit-deaths", [DEATHS], {
           isolate: true,

@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import preact from "@preact/preset-vite";
 import { defineConfig } from "wxt";
 import { pruneCss } from "./lib/build/prune-css.ts";
+import { rewriteZip } from "./lib/build/reproducible-zip.ts";
 
 const { version } = JSON.parse(readFileSync("package.json", "utf8")) as { version: string };
 
@@ -38,6 +39,8 @@ export default defineConfig({
   imports: false,
   modules: ["@wxt-dev/webextension-polyfill"],
   hooks: {
+    "zip:extension:done": (_wxt, path) => rewriteZip(path),
+    "zip:sources:done": (_wxt, path) => rewriteZip(path),
     // Chrome's own API returns promises by now. The polyfill is for listeners that reply with one, which only the
     // background has; every CRM page would load it for nothing.
     "vite:build:extendConfig": (entrypoints, config) => {

@@ -15,7 +15,10 @@ export function parseMoney(text: string): Cents | null {
   if (!parts) return null;
   const [, before, after, dollars = "", cents = "00"] = parts;
   const amount = Number(dollars.replaceAll(",", "")) * 100 + Number(cents);
-  return before || after ? -amount : amount;
+  // Beyond that a number isn't what is written.
+  if (!Number.isSafeInteger(amount)) return null;
+  // Not minus zero.
+  return before || after ? 0 - amount : amount;
 }
 
 // Made once: a new one costs more than everything that a rule does.

@@ -93,13 +93,13 @@ function sampleOfSet(node: AST.CharacterSet): string {
   if (node.kind === "space") return node.negate ? "a" : " ";
   if (node.kind === "word") return node.negate ? "-" : "a";
   if (node.kind === "any") return "a";
-  const class_ = new RegExp(node.raw, "u");
-  return SAMPLES.find((character) => class_.test(character)) ?? "";
+  const expression = new RegExp(node.raw, "u");
+  return SAMPLES.find((character) => expression.test(character)) ?? "";
 }
 
 function notIn(node: AST.CharacterClass): string {
-  const class_ = new RegExp(node.raw, /\\[pP]/.test(node.raw) ? "u" : "");
-  return SAMPLES.find((character) => class_.test(character)) ?? "";
+  const expression = new RegExp(node.raw, /\\[pP]/.test(node.raw) ? "u" : "");
+  return SAMPLES.find((character) => expression.test(character)) ?? "";
 }
 
 const SAMPLES = [

@@ -31,5 +31,6 @@ for (let at = from; at < expressions.length; at += 1) {
     if (ms > worst.ms) Object.assign(worst, { ms, text: JSON.stringify(text) });
     if (ms > slowMs) break;
   }
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin
   parentPort?.postMessage(worst);
 }

@@ -17,6 +17,7 @@ describe("an amount that a page shows", () => {
     [" $ 1,234.56 ", 123_456],
     ["$ 45 000.10", 4_500_010],
     ["90071992547.41", 9_007_199_254_741],
+    ["-$0.00", 0],
   ])("parseMoney reads %j as %i cents", (shown, cents) => {
     expect(parseMoney(shown)).toBe(cents);
   });
@@ -37,6 +38,7 @@ describe("an amount that a page shows", () => {
     ["two amounts", "$5.00 $6.00"],
     ["an exponent", "1e5"],
     ["a percentage", "5%"],
+    ["more cents than a number can hold exactly", "90071992547409.92"],
   ])("parseMoney rejects %s: %j", (_what, shown) => {
     expect(parseMoney(shown)).toBeNull();
   });
