@@ -1,3 +1,4 @@
+import { NameNote } from "../base/name-note.tsx";
 import { useState } from "preact/hooks";
 import type { BookingAction } from "../../lib/domain/booking/manage/booking-actions.ts";
 import { timeAgo } from "../base/time-ago.ts";
@@ -24,6 +25,7 @@ export function BookingManager({ now, ...props }: BookingManagerProps) {
           NDIS number <NdisNumber value={ndisNumber} />
         </span>
       </h2>
+      <NameNote name={client.name} />
       {retrievedAt !== null && <p class="pb-quiet">Retrieved from the NDIA {timeAgo(retrievedAt, now)}</p>}
       <BookingCard booking={booking} />
       <ActionChoice actions={actions} chosen={chosen} onChoose={setChosen} />
