@@ -2,6 +2,7 @@ import { defineConfig } from "vitest/config";
 import { WxtVitest } from "wxt/testing/vitest-plugin";
 import preact from "@preact/preset-vite";
 import { numberAwaits } from "./tests/unit/deaths/await-plugin.ts";
+import { FAULT_TALLY } from "./tests/chaos/fault-kinds.ts";
 import { LongestFirst } from "./tests/support/longest-first.ts";
 
 const SHIFTED_CLOCK = new URL("tests/support/clock/shifted-clock.ts", import.meta.url).href;
@@ -72,7 +73,8 @@ export default defineConfig({
       {
         ...unitTests("unit-deaths", [DEATHS], {
           isolate: true,
-          testTimeout: 120_000,
+          // With every await enumerated a way is gone some hundred times.
+          testTimeout: process.env[FAULT_TALLY] ? 3_600_000 : 240_000,
         }),
         plugins: [numberAwaits()],
       },

@@ -1,5 +1,6 @@
 import { browser, defineBackground } from "#imports";
 import { connectDatabase } from "../lib/storage/database.ts";
+import { notePolicy } from "../lib/services/audit/note-policy.ts";
 import { createBookContract } from "../lib/services/bookings/book-contract.ts";
 import { createLinkRow } from "../lib/services/bookings/link-row.ts";
 import { createBudgetForm } from "../lib/services/changes/budget-form.ts";
@@ -27,6 +28,7 @@ import {
   connectionPrecondition,
   viewConnection,
 } from "../lib/background/handlers/connection-handlers.ts";
+import { diagnosticHandlers } from "../lib/background/handlers/diagnostic-handlers.ts";
 import { holidayHandlers } from "../lib/background/handlers/holiday-handlers.ts";
 import { paceHandlers } from "../lib/background/handlers/pace-handlers.ts";
 import { invoiceHandlers } from "../lib/background/handlers/invoice-handlers.ts";
@@ -35,6 +37,7 @@ import { pageCheckHandlers } from "../lib/background/handlers/page-check-handler
 import { panelHandlers } from "../lib/background/handlers/panel-handlers.ts";
 import { clientChoiceHandlers } from "../lib/background/handlers/client-choice-handlers.ts";
 import { participantHandlers } from "../lib/background/handlers/participant-handlers.ts";
+import { policyHandlers } from "../lib/background/handlers/policy-handlers.ts";
 import { priceHandlers } from "../lib/background/handlers/price-handlers.ts";
 import { siteHandlers } from "../lib/background/handlers/site-handlers.ts";
 import { storedDataHandlers } from "../lib/background/handlers/stored-data-handlers.ts";
@@ -47,6 +50,9 @@ import { showBadge } from "../lib/platform/badge.ts";
 import { forgetSession } from "../lib/platform/forget-session.ts";
 import { countUnseenParticipants } from "../lib/storage/notice-repository.ts";
 import { receive } from "../lib/background/receive.ts";
+import { currentEnvironment } from "../lib/services/access/current-environment.ts";
+import { currentAccess, requireRight } from "../lib/services/access/policy-rights.ts";
+import { keepPolicyFromPages, watchPolicy } from "../lib/platform/managed-policy.ts";
 import { currentTime, today } from "../lib/platform/system-clock.ts";
 
 export default defineBackground(() => {
@@ -83,6 +89,7 @@ export default defineBackground(() => {
   });
   const pageOwners = createPageOwners(worker.readCrm);
   const clientOfPage = createClientOfPage({ db, proposals: worker.proposals, owners: pageOwners });
+  const environment = () => currentEnvironment(database);
   const userOf = (site: string, clientPath: string) => readCrmUser(worker.readCrm, site, clientPath);
   const bookContract = createBookContract({
     db,
@@ -104,6 +111,7 @@ export default defineBackground(() => {
       halted: worker.halted,
       userOf,
       openReview: openReviewWindow,
+      access: currentAccess,
     }),
     ...bookingHandlers({
       db,
@@ -168,11 +176,19 @@ export default defineBackground(() => {
         pageOwners.forget(page);
         if (page.frameId === 0) clientOfPage.forget(page.tabId);
       },
+      environment,
     }),
     ...panelHandlers({ db, clientOfPage, now: currentTime, today }),
     ...priceHandlers(db),
     ...upkeepHandlers({ db, changed: showNews, now: currentTime, today }),
     ...pageCheckHandlers(db),
+    ...policyHandlers(environment),
+    ...diagnosticHandlers({
+      database,
+      connection: () => viewConnection(db),
+      environment,
+      halted: worker.halted,
+    }),
     ...storedDataHandlers(database, worker.halted),
     ...vaultHandlers(vaultWork.vault),
   };
@@ -193,6 +209,7 @@ export default defineBackground(() => {
       return;
     }
     await registerDetector(db, alsoOpenTabs);
+    await notePolicy(db);
   }
 
   async function begin(): Promise<void> {
@@ -209,7 +226,7 @@ export default defineBackground(() => {
 
   listenForPanelPress();
   listenForPaletteKey(isSite);
-  receive(handlers, isSite, { ready: database.open, crmAsked: worker.crmAsked });
+  receive(handlers, isSite, { ready: database.open, crmAsked: worker.crmAsked, requireRight });
   onAlarms({
     wake: work,
     upkeep: () => void upkeep(),
@@ -217,6 +234,9 @@ export default defineBackground(() => {
   // Without a listener the browser wouldn't start the worker until the next alarm or page.
   browser.runtime.onStartup.addListener(work);
   browser.permissions.onAdded.addListener(() => void register(true));
+  keepPolicyFromPages();
+  // Its CRM addresses and its connection count at once, and so does what it lets people do.
+  watchPolicy(() => void register(true).then(worker.connected));
   void isFirstStart().then(register);
   void ensureMaintenanceAlarm();
   void begin();

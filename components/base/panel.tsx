@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useId, useRef } from "preact/hooks";
+import { DialogEnvironment } from "./environment-band.tsx";
 import { BrandMark, CloseIcon } from "./icons.tsx";
 import { FOCUS_START } from "./keep-focus.ts";
 import { useReturnFocus } from "./use-return-focus.ts";
@@ -47,6 +48,7 @@ export function PanelFrame({ title, foot, wide = false, opened = 0, onClose, chi
           <CloseIcon />
         </button>
       </header>
+      <DialogEnvironment />
       <div class="pb-panel-body">{children}</div>
       {foot && <footer class="pb-panel-foot">{foot}</footer>}
     </dialog>

@@ -17,6 +17,8 @@ const NAMES: Readonly<Record<SetAsideRow["store"], readonly [string, string]>> =
   bookingLinks: ["service booking that is followed", "service bookings that are followed"],
   devices: ["stored PRODA device", "stored PRODA devices"],
   priceLists: ["imported price list", "imported price lists"],
+  audit: ["entry of the audit trail", "entries of the audit trail"],
+  auditState: ["stored head of the audit trail", "stored heads of the audit trail"],
   priceItems: ["item of a price list", "items of price lists"],
 };
 

@@ -1,6 +1,8 @@
 import { NameNote } from "../base/name-note.tsx";
 import { useState } from "preact/hooks";
+import type { Problem } from "../../lib/core/problem.ts";
 import type { BookingAction } from "../../lib/domain/booking/manage/booking-actions.ts";
+import { ProblemNote } from "../base/problem-note.tsx";
 import { timeAgo } from "../base/time-ago.ts";
 import { NdisNumber, VisibleText } from "../base/visible-text.tsx";
 import { BookingCard } from "../record/sections/booking-card.tsx";
@@ -9,10 +11,12 @@ import { ActionForm, type ActionFormProps } from "./action-form.tsx";
 
 export interface BookingManagerProps extends Omit<ActionFormProps, "action"> {
   now: number;
+  /** Why the organisation lets nothing be done with it here. */
+  notAllowed?: Problem | null | undefined;
 }
 
 /** A service booking as the NDIA has it, what can be done with it, and the form of what was chosen (F126, F127). */
-export function BookingManager({ now, ...props }: BookingManagerProps) {
+export function BookingManager({ now, notAllowed, ...props }: BookingManagerProps) {
   const { view } = props;
   const { client, ndisNumber, booking, actions, retrievedAt } = view;
   const [chosen, setChosen] = useState<BookingAction | null>(null);
@@ -28,8 +32,12 @@ export function BookingManager({ now, ...props }: BookingManagerProps) {
       <NameNote name={client.name} />
       {retrievedAt !== null && <p class="pb-quiet">Retrieved from the NDIA {timeAgo(retrievedAt, now)}</p>}
       <BookingCard booking={booking} />
-      <ActionChoice actions={actions} chosen={chosen} onChoose={setChosen} />
-      {action ? (
+      {notAllowed ? (
+        <ProblemNote problem={notAllowed} />
+      ) : (
+        <ActionChoice actions={actions} chosen={chosen} onChoose={setChosen} />
+      )}
+      {action && !notAllowed ? (
         <ActionForm key={action.code} action={action} {...props} />
       ) : (
         <div class="pb-actions">

@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { type Cents, formatMoney } from "../../lib/core/money.ts";
+import type { Problem } from "../../lib/core/problem.ts";
 import type { ProposalView } from "../../lib/domain/change/change-view.ts";
 import { acceptedOf, AcceptProgress } from "./accept-progress.tsx";
 import { Notices } from "./review/change-foot.tsx";
@@ -7,6 +8,7 @@ import { Disclosure } from "../base/disclosure.tsx";
 import { formatCount } from "../../lib/core/count.ts";
 import { showInvisible } from "../../lib/core/invisible-characters.ts";
 import { plural } from "../base/plural.ts";
+import { ProblemNote } from "../base/problem-note.tsx";
 import { ProposalItem } from "./proposal-item.tsx";
 import { TypedConfirm } from "../base/form/typed-confirm.tsx";
 
@@ -22,6 +24,8 @@ export interface ProposalListProps {
   decision?:
     | {
         onReview: (id: string) => void;
+        /** Why the organisation doesn't let this amount be accepted here, in cents; `null`: it does. */
+        refusalOf: (moved: Cents) => Problem | null;
         /** Accepts every acceptable proposal without a warning. `typed` is their total, empty when no money moves. */
         onAcceptAll: (typed: string) => void;
       }
@@ -45,6 +49,7 @@ export function ProposalList(props: ProposalListProps) {
       onReview={decision?.onReview}
     />
   );
+  const refusal = clear.length > 0 ? decision?.refusalOf(totalOf(clear)) : undefined;
   const line = useRef<HTMLParagraphElement>(null);
   const [pressed, setPressed] = useState(false);
   const { total } = acceptedOf(proposals);
@@ -61,7 +66,8 @@ export function ProposalList(props: ProposalListProps) {
       </h3>
       {proposals.length > 0 && <Counts proposals={proposals} />}
       <AcceptProgress proposals={proposals} busy={busy} line={line} />
-      {clear.length > 0 && decision && (
+      {refusal && <ProblemNote problem={refusal} />}
+      {clear.length > 0 && decision && !refusal && (
         <div class="pb-accept-all">
           <Notices />
           <TypedConfirm

@@ -1,4 +1,6 @@
 import { useState } from "preact/hooks";
+import { acceptProblem } from "../../lib/domain/access/access.ts";
+import { useAccess } from "../organisation/policy-context.ts";
 import type { Decision } from "../changes/review/change-review.tsx";
 import type { ChangeController } from "./use-change.ts";
 
@@ -10,6 +12,7 @@ export function useDecision(
   const [unticked, setUnticked] = useState<{ id?: string; records: ReadonlySet<string> }>({
     records: new Set(),
   });
+  const access = useAccess();
   const id = view?.id;
   const leftOut = unticked.id === id ? unticked.records : NONE;
 
@@ -30,6 +33,7 @@ export function useDecision(
   };
   return {
     leftOut,
+    refusalOf: (moved) => acceptProblem(access, moved),
     onToggle: (record, included) => {
       const records = new Set(leftOut);
       if (included) records.delete(record);

@@ -4,12 +4,14 @@ import { ConnectionForm, type ConnectionFormProps } from "../connection/connecti
 import { HolidayList, type HolidayListProps } from "./holiday-list.tsx";
 import { BrandMark } from "../base/icons.tsx";
 import { FOCUS_START } from "../base/keep-focus.ts";
+import { OrganisationSettings, type OrganisationSettingsProps } from "./organisation-settings.tsx";
 import { PageCheck, type PageCheckProps } from "./page-check.tsx";
 import { PriceRegionSettings, type PriceRegionProps } from "./price-region.tsx";
 import { Protection, type ProtectionProps } from "../vault/protection.tsx";
 import { ProblemNote } from "../base/problem-note.tsx";
 import { RecordSettings, type RecordSettingsProps } from "./record-settings.tsx";
 import { StoredData, type StoredDataProps } from "./stored-data.tsx";
+import { SupportDetails, type SupportDetailsProps } from "./support-details.tsx";
 import { SiteList, type SiteListProps } from "./site-list.tsx";
 import { UpkeepSettings, type UpkeepSettingsProps } from "./upkeep-settings.tsx";
 
@@ -30,6 +32,8 @@ export interface OptionsAppProps {
   upkeepSettings: UpkeepSettingsProps;
   protection: ProtectionProps;
   storedData: StoredDataProps;
+  organisation: OrganisationSettingsProps;
+  support: SupportDetailsProps;
 }
 
 /** The Options page: the connection to PRODA, CRM addresses and public holidays. */
@@ -47,6 +51,8 @@ export function OptionsApp({
   upkeepSettings,
   protection,
   storedData,
+  organisation,
+  support,
 }: OptionsAppProps) {
   return (
     <div class="pb-surface pb-options">
@@ -64,6 +70,8 @@ export function OptionsApp({
         <a href="#upkeep">Kept up to date</a>
         <a href="#protection">Protection</a>
         <a href="#keeps">Stored data</a>
+        <a href="#organisation">Your organisation</a>
+        <a href="#diagnostic">Diagnostic</a>
       </nav>
       <main class="pb-options-main">
         <section id="connection" aria-labelledby="connection-title">
@@ -111,6 +119,8 @@ export function OptionsApp({
         <UpkeepSettings {...upkeepSettings} />
         <Protection {...protection} />
         <StoredData {...storedData} />
+        <OrganisationSettings {...organisation} />
+        <SupportDetails {...support} />
       </main>
     </div>
   );

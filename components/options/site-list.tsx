@@ -44,7 +44,7 @@ function SiteRow({
   onRemove,
   onAllow,
 }: { site: SiteView } & Pick<SiteListProps, "onRemove" | "onAllow">) {
-  const { origin, profileName, allowed, fixed } = site;
+  const { origin, profileName, allowed, fixed, managed } = site;
   const host = siteName(origin);
   return (
     <tr>
@@ -68,7 +68,9 @@ function SiteRow({
       </td>
       <td>
         {fixed ? (
-          <span class="pb-hint">Built in</span>
+          <span class={managed ? "pb-hint pb-managed" : "pb-hint"}>
+            {managed ? "Set by your organisation" : "Built in"}
+          </span>
         ) : (
           <button
             type="button"

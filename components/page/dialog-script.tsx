@@ -1,4 +1,6 @@
 import { type FunctionComponent, render } from "preact";
+import type { EnvironmentBand } from "../../lib/domain/access/environment-band.ts";
+import { EnvironmentContext } from "../base/environment-band.tsx";
 import base from "../base/base.css?inline";
 import tokens from "../base/tokens.css?inline";
 import { world } from "../../lib/crm/page/page-world.ts";
@@ -13,7 +15,10 @@ export interface OpenDialog<Name extends DialogName> {
   end: () => void;
 }
 
-export type StartDialog<Name extends DialogName> = (place: HTMLElement) => OpenDialog<Name>;
+export type StartDialog<Name extends DialogName> = (
+  place: HTMLElement,
+  environment: EnvironmentBand | null,
+) => OpenDialog<Name>;
 
 /**
  * What the script of a dialog does, which a page loads at the first press that opens it: it leaves what starts the dialog
@@ -27,14 +32,20 @@ export function provideDialog<Name extends DialogName>(
 ): void {
   // The surface has a part of the same rules: within the dialog its own are the stronger ones, in their own order.
   const styles = `${tokens}.${DIALOG_PLACE}{${base}${css}}`;
-  const start: StartDialog<Name> = (place) => {
+  const start: StartDialog<Name> = (place, environment) => {
     // As one text that this script sets: Firefox holds any other style against the page's content security policy.
     const style = document.createElement("style");
     style.textContent = styles;
     const container = document.createElement("div");
     place.append(style, container);
     return {
-      open: (request) => render(<Dialog request={request} />, container),
+      open: (request) =>
+        render(
+          <EnvironmentContext.Provider value={environment}>
+            <Dialog request={request} />
+          </EnvironmentContext.Provider>,
+          container,
+        ),
       end: () => render(null, container),
     };
   };

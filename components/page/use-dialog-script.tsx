@@ -52,8 +52,8 @@ async function load<Name extends DialogName>(
   place: { readonly current: HTMLElement | null },
 ): Promise<OpenDialog<Name> | null> {
   // Also where one is there already: it may be an older version's.
-  await send("page.dialog", { name });
+  const environment = await send("page.dialog", { name });
   const start = world.planbridgeDialogs?.[name] as StartDialog<Name> | undefined;
   if (!start) throw new RequestError(STALE_PAGE);
-  return place.current && start(place.current);
+  return place.current && start(place.current, environment);
 }

@@ -1,9 +1,11 @@
 import type { ComponentChildren } from "preact";
-import { useEffect, useRef } from "preact/hooks";
+import { useContext, useEffect, useRef } from "preact/hooks";
 import type { Problem } from "../../lib/core/problem.ts";
+import { EnvironmentBand } from "../base/environment-band.tsx";
 import { BrandMark } from "../base/icons.tsx";
 import { FOCUS_START } from "../base/keep-focus.ts";
 import { ProblemNote } from "../base/problem-note.tsx";
+import { PolicyContext } from "../organisation/policy-context.ts";
 
 export interface ReviewWindowProps {
   title: string;
@@ -32,6 +34,7 @@ export function ReviewWindow({ title, site, problem, waiting, children }: Review
         </h1>
         {site && <span class="pb-window-site">{new URL(site).host}</span>}
       </header>
+      <EnvironmentBand environment={useContext(PolicyContext)?.band ?? null} />
       <div class="pb-panel-body">
         {problem && <ProblemNote problem={problem} alert />}
         <output aria-live="polite">{waiting}</output>

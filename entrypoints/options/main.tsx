@@ -5,11 +5,14 @@ import "../../components/base/tokens.css";
 import "../../components/base/base.css";
 import "../../components/options/options.css";
 import { Disclosure } from "../../components/base/disclosure.tsx";
+import { EnvironmentBand } from "../../components/base/environment-band.tsx";
 import { keepFocus } from "../../components/base/keep-focus.ts";
 import { OptionsApp } from "../../components/options/options-app.tsx";
 import { DEMO_SITE, profiles } from "../../lib/crm/profile/careview.ts";
 import { environments } from "../../lib/ndia/environments.ts";
 import { requestHostPermission } from "../../lib/platform/host-permission.ts";
+import { usePolicy } from "../../components/hooks/use-policy.ts";
+import { useQuery } from "../../components/hooks/use-query.ts";
 import { useStoredData } from "../../components/hooks/use-stored-data.ts";
 import { useVault } from "../../components/hooks/use-vault.ts";
 import { LockGate } from "../../components/vault/lock-gate.tsx";
@@ -36,6 +39,8 @@ function Options({ protection }: { protection: ProtectionProps }) {
   const storedData = useStoredData(true);
   const { name, version } = browser.runtime.getManifest();
   const pageCheck = usePageCheck();
+  const policy = usePolicy();
+  const diagnostic = useQuery("diagnostic.view");
   const isPageKnown = pageCheck.tabs !== undefined;
   const isWhole = connection !== undefined && sites !== undefined && settings !== undefined && isPageKnown;
   // The browser scrolled to the section before the content above it was loaded.
@@ -43,25 +48,30 @@ function Options({ protection }: { protection: ProtectionProps }) {
     if (isWhole) document.getElementById(location.hash.slice(1))?.scrollIntoView();
   }, [isWhole]);
   return (
-    <OptionsApp
-      connection={connection}
-      connectionForm={{ ...form, presets: environments }}
-      onAllowConnection={(origins) => void requestHostPermission(origins).then(reload)}
-      sites={sites}
-      siteList={{ ...list, profiles, offered: DEMO_SITE }}
-      pageCheck={pageCheck}
-      holidays={settings}
-      priceRegion={priceRegion}
-      recordSettings={recordSettings}
-      upkeepSettings={upkeepSettings}
-      protection={protection}
-      storedData={{
-        view: storedData,
-        product: `${name} ${version}`,
-        isSealed: protection.view && protection.view.openedBy.length > 0,
-      }}
-      holidayList={{ ...holidayList, today: today() }}
-    />
+    <>
+      <EnvironmentBand environment={policy?.band ?? null} />
+      <OptionsApp
+        connection={connection}
+        connectionForm={{ ...form, presets: environments }}
+        onAllowConnection={(origins) => void requestHostPermission(origins).then(reload)}
+        sites={sites}
+        siteList={{ ...list, profiles, offered: DEMO_SITE }}
+        pageCheck={pageCheck}
+        holidays={settings}
+        priceRegion={priceRegion}
+        recordSettings={recordSettings}
+        upkeepSettings={upkeepSettings}
+        protection={protection}
+        storedData={{
+          view: storedData,
+          product: `${name} ${version}`,
+          isSealed: protection.view && protection.view.openedBy.length > 0,
+        }}
+        organisation={{ policy }}
+        support={{ details: diagnostic.reply?.text, problem: diagnostic.problem }}
+        holidayList={{ ...holidayList, today: today() }}
+      />
+    </>
   );
 }
 

@@ -5,6 +5,7 @@ import "../../components/base/base.css";
 import "../../components/popup/popup.css";
 import { ScreenTools } from "../../components/vault/screen-tools.tsx";
 import { useVault, type VaultState } from "../../components/hooks/use-vault.ts";
+import { EnvironmentStrip } from "../../components/organisation/environment-strip.tsx";
 import { PopupApp } from "../../components/popup/popup-app.tsx";
 import { ForgottenLink, LockGate } from "../../components/vault/lock-gate.tsx";
 import { keepFocus } from "../../components/base/keep-focus.ts";
@@ -23,23 +24,26 @@ function Popup({ vault }: { vault: VaultState }) {
   const sites = useQuery("sites.view");
   const digest = useQuery("notices.list").reply;
   return (
-    <PopupApp
-      batches={batches}
-      connection={connection.reply}
-      sites={sites.reply}
-      problem={problem ?? connection.problem ?? sites.problem}
-      storedData={useStoredData(false)}
-      now={useNow()}
-      news={digest?.participants.filter(hasNew).length}
-      pageCheck={usePageCheck()}
-      onOptions={(section) => openTab(browser.runtime.getURL(`/options.html#${section}`))}
-      onSidePanel={() => void openPanel().then(() => window.close())}
-      onWorkspace={() => openTab(browser.runtime.getURL("/workspace.html#file"))}
-      onAllow={(origin) => void requestHostPermission([origin]).then(sites.reload)}
-      onOpenCrm={openTab}
-    >
-      <ScreenTools vault={vault} />
-    </PopupApp>
+    <>
+      <EnvironmentStrip />
+      <PopupApp
+        batches={batches}
+        connection={connection.reply}
+        sites={sites.reply}
+        problem={problem ?? connection.problem ?? sites.problem}
+        storedData={useStoredData(false)}
+        now={useNow()}
+        news={digest?.participants.filter(hasNew).length}
+        pageCheck={usePageCheck()}
+        onOptions={(section) => openTab(browser.runtime.getURL(`/options.html#${section}`))}
+        onSidePanel={() => void openPanel().then(() => window.close())}
+        onWorkspace={() => openTab(browser.runtime.getURL("/workspace.html#file"))}
+        onAllow={(origin) => void requestHostPermission([origin]).then(sites.reload)}
+        onOpenCrm={openTab}
+      >
+        <ScreenTools vault={vault} />
+      </PopupApp>
+    </>
   );
 }
 

@@ -86,6 +86,7 @@ export function BatchReview({ batchId, site }: { batchId: string; site: string }
             ready={isReady}
             reviewed={reviewed}
             decision={{
+              refusalOf: decision.refusalOf,
               onReview: (id) => void review(id),
               onAcceptAll: (typed) => void acceptAll(typed),
             }}

@@ -2,6 +2,7 @@ import { useEffect, useState } from "preact/hooks";
 import { useGuardedStart } from "../../components/hooks/use-guarded-start.ts";
 import { useRequest } from "../../components/hooks/use-request.ts";
 import { ClientConsent } from "../../components/review-window/client-consent.tsx";
+import { useProposeProblem } from "../../components/organisation/policy-context.ts";
 import { ReviewWindow } from "../../components/review-window/review-window.tsx";
 import type { ClientConsentView } from "../../lib/messaging/views.ts";
 import { closeReviewWindow } from "../../lib/platform/review-window.ts";
@@ -12,6 +13,7 @@ export function ConsentReview({ site, path }: { site: string; path: string }) {
   const [saving, setSaving] = useState(false);
   const { problem, request } = useRequest();
   const isReady = useGuardedStart();
+  const notAllowed = useProposeProblem();
   useEffect(() => {
     const load = async () => setView((await request("pace.view-consent", { site, path })) ?? null);
     void load();
@@ -24,8 +26,13 @@ export function ConsentReview({ site, path }: { site: string; path: string }) {
   };
   const waiting = view || problem ? null : "Reading the client's page…";
   return (
-    <ReviewWindow title="Set up PACE" site={site} problem={problem} waiting={saving ? "Saving…" : waiting}>
-      {view && (
+    <ReviewWindow
+      title="Set up PACE"
+      site={site}
+      problem={problem ?? notAllowed}
+      waiting={saving ? "Saving…" : waiting}
+    >
+      {view && !notAllowed && (
         <ClientConsent
           view={view}
           busy={saving || !isReady}

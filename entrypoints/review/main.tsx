@@ -3,6 +3,8 @@ import "../../components/base/tokens.css";
 import "../../components/base/base.css";
 import "../../components/review-window/review-window.css";
 import { keepFocus } from "../../components/base/keep-focus.ts";
+import { usePolicy } from "../../components/hooks/use-policy.ts";
+import { PolicyContext } from "../../components/organisation/policy-context.ts";
 import { GuardedPage } from "../../components/vault/lock-gate.tsx";
 import { BatchReview } from "./batch-review.tsx";
 import { ConsentReview } from "./consent-review.tsx";
@@ -36,8 +38,19 @@ function reviewOf(query: URLSearchParams): ComponentChild {
   return site && clientPath ? <ConsentReview site={site} path={clientPath} /> : <ClosedReview />;
 }
 
+function Review() {
+  const policy = usePolicy();
+  return (
+    <PolicyContext.Provider value={policy}>
+      {reviewOf(new URLSearchParams(location.search))}
+    </PolicyContext.Provider>
+  );
+}
+
 keepFocus(document);
 render(
-  <GuardedPage>{reviewOf(new URLSearchParams(location.search))}</GuardedPage>,
+  <GuardedPage>
+    <Review />
+  </GuardedPage>,
   document.getElementById("app") as HTMLElement,
 );

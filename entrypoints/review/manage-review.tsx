@@ -6,6 +6,7 @@ import { reviewTitle } from "../../components/changes/review/change-text.ts";
 import { useChange } from "../../components/hooks/use-change.ts";
 import { useDecision } from "../../components/hooks/use-decision.ts";
 import { useGuardedStart } from "../../components/hooks/use-guarded-start.ts";
+import { useProposeProblem } from "../../components/organisation/policy-context.ts";
 import { ReviewWindow } from "../../components/review-window/review-window.tsx";
 import type { ActionRequest } from "../../lib/domain/booking/manage/propose-action.ts";
 import type { BookingManageView } from "../../lib/messaging/operations/booking-manage-operations.ts";
@@ -26,6 +27,7 @@ export function ManageReview({ site, clientPath, bookingId }: ManageReviewProps)
   const [managed, setManaged] = useState<BookingManageView>();
   /** Of a force sync without a linked record: there is nothing to review. */
   const [isReplaced, setIsReplaced] = useState(false);
+  const notAllowed = useProposeProblem();
   const change = useChange();
   const { view, problem, waiting, ask, show, forget } = change;
   const place = { site, clientPath, bookingId };
@@ -91,6 +93,7 @@ export function ManageReview({ site, clientPath, bookingId }: ManageReviewProps)
           view={managed}
           now={now}
           busy={busy}
+          notAllowed={notAllowed}
           onPropose={(action) => void propose(action)}
           onForceSync={() => void forceSync()}
           onCancel={() => void closeReviewWindow()}

@@ -3,6 +3,7 @@ import { NoBooking } from "../../components/booking/no-booking.tsx";
 import { NEW_BOOKING } from "../../components/booking/new-booking-words.ts";
 import { useGuardedStart } from "../../components/hooks/use-guarded-start.ts";
 import { useRequest } from "../../components/hooks/use-request.ts";
+import { useProposeProblem } from "../../components/organisation/policy-context.ts";
 import { ReviewWindow } from "../../components/review-window/review-window.tsx";
 import type { NewBookingView } from "../../lib/messaging/operations/booking-operations.ts";
 import { closeReviewWindow } from "../../lib/platform/review-window.ts";
@@ -11,6 +12,7 @@ import { NewBookingForm, type NewBookingPlace } from "./new-booking-form.tsx";
 /** A new service booking, from its period to what the NDIA has of it (F115–F125). */
 export function NewBookingReview(place: NewBookingPlace) {
   const { site, of, path } = place;
+  const notAllowed = useProposeProblem();
   const [view, setView] = useState<NewBookingView | null>(null);
   const { problem, request } = useRequest();
   const [loading, setLoading] = useState(true);
@@ -22,6 +24,7 @@ export function NewBookingReview(place: NewBookingPlace) {
   }, [request, site, of, path]);
   useEffect(() => void load(), [load]);
   const context = view?.context;
+  if (notAllowed) return <ReviewWindow title={NEW_BOOKING} site={site} problem={notAllowed} waiting={null} />;
   if (view && context && context.isPace !== true && context.plans.length > 0)
     return <NewBookingForm place={place} view={view} isReady={isReady} />;
   return (

@@ -5,6 +5,7 @@ import "../../components/base/base.css";
 import "../../components/record/record-panel.css";
 import { keepFocus } from "../../components/base/keep-focus.ts";
 import { useNow } from "../../components/base/use-now.ts";
+import { EnvironmentStrip } from "../../components/organisation/environment-strip.tsx";
 import { Digest } from "../../components/record/digest.tsx";
 import { type FollowedPage, RecordPanel } from "../../components/record/record-panel.tsx";
 import { usePanelActions } from "../../components/record/use-panel-actions.ts";
@@ -52,6 +53,7 @@ function SidePanel() {
   const now = useNow(10_000);
   return (
     <>
+      <EnvironmentStrip />
       <Digest {...news} front={page.state === "client" ? page.client : undefined} now={now} />
       <RecordPanel
         // What was chosen and opened for one client isn't another's.

@@ -3,6 +3,7 @@ import type { Progress, RowFilter } from "../../lib/invoice-files/check/check-re
 import { openFile, type OpenFile } from "../../lib/invoice-files/parse/open-file.ts";
 import { type ExportPart, writeFile } from "../../lib/invoice-files/export/write-file.ts";
 import { skippedCheckNotes } from "../../lib/invoice-files/check/skipped-check-notes.ts";
+import type { InvoiceContext } from "../../lib/domain/invoice/model/context.ts";
 import { NDIS_NUMBER } from "../../lib/domain/plan/identity.ts";
 import { checkFileInvoice } from "../../lib/domain/invoice/rules/check.ts";
 import { type Problem, ProblemError } from "../../lib/core/problem.ts";
@@ -10,14 +11,24 @@ import { openDatabase } from "../../lib/storage/database.ts";
 import type { DatabasePlace } from "../../lib/storage/vault/database-place.ts";
 import { wholePriceBook } from "../../lib/services/prices/find-prices.ts";
 import { planContexts } from "../../lib/services/invoices/plan-context.ts";
-import type { FromWorker, ToWorker } from "./worker-calls.ts";
+import type { ContextsFor } from "../../lib/invoice-files/check/client-contexts.ts";
+import { checkPart, type OnRead } from "../../lib/invoice-files/check/range-check.ts";
+import { answerParts, type PartRequest, partsOver } from "./part-workers.ts";
+import { warmUp } from "./warm-up.ts";
+import type { FromWorker, ToWorker, WorkerLine } from "./worker-calls.ts";
 
-/** Reads and checks one file off the main thread. The page terminates the worker to cancel. */
+/**
+ * Reads and checks one file off the main thread, or parts of the file of another such worker. The page terminates the worker
+ * to cancel.
+ */
 let file: OpenFile | undefined;
 let checked: CheckedFile | undefined;
 let selected: { name: string; rows: Uint32Array } | undefined;
 
-/** Which database the page reads; a worker can't ask the browser itself. */
+/** Lines to workers that check parts of this one's file. */
+const helpers: MessagePort[] = [];
+
+/** Which database the page reads; a worker can't ask the browser itself, and one that only helps isn't told. */
 const databasePlace = Promise.withResolvers<DatabasePlace>();
 
 /** The extension's database: a worker may read it directly, without a request to the background for each client. */
@@ -26,12 +37,24 @@ const database = databasePlace.promise.then(openDatabase);
 /** Calls run in sequence: an edit must not overtake the view that it is about. */
 let queue = Promise.resolve();
 
-self.addEventListener("message", ({ data }: MessageEvent<ToWorker | { place: DatabasePlace }>) => {
-  if ("place" in data) return databasePlace.resolve(data.place);
-  queue = queue
-    .then(() => answer(data))
-    .then(post, (error: unknown) => post({ id: data.id, problem: failure(error) }));
-});
+/** Whether there is work: then nothing more is done to be ready for it. */
+let isAsked = false;
+
+self.addEventListener(
+  "message",
+  ({ data }: MessageEvent<ToWorker | WorkerLine | { place: DatabasePlace }>) => {
+    if ("place" in data) return databasePlace.resolve(data.place);
+    if ("line" in data) {
+      if (data.to === "helper") helpers.push(data.line);
+      else answerParts(data.line, checkPartOf);
+      return;
+    }
+    isAsked = true;
+    queue = queue
+      .then(() => answer(data))
+      .then(post, (error: unknown) => post({ id: data.id, problem: failure(error) }));
+  },
+);
 
 async function answer(data: ToWorker): Promise<FromWorker> {
   const result = await run(data);
@@ -75,32 +98,53 @@ async function check({
   const db = await database;
   const prices = await wholePriceBook(db);
   const defaultContext = { ...shared, ...(prices ? { prices } : {}) };
-  const contextsFor = async (ndisNumbers: readonly string[]) => {
-    const known = await planContexts(db, ndisNumbers, defaultContext);
+  const plansOf = async (ndisNumbers: readonly string[]) => {
+    // Without what all clients share, which would be copied for each.
+    const known = await planContexts(db, ndisNumbers, { today: shared.today });
     const whole = ndisNumbers.filter((each) => NDIS_NUMBER.test(each));
     post({ ages: whole.map((each) => [each, known.get(each)?.source?.at ?? null]) });
     return known;
   };
+  const part = { file, layout, columns, defaultContext };
   checked = new CheckedFile(
     file,
     { layout, columns, onProgress },
     {
       check: checkFileInvoice,
       notes: skippedCheckNotes(defaultContext),
-      contextsFor,
+      contextsFor: sharing(defaultContext, plansOf),
       defaultContext,
+      parts: helpers.map((line) => partsOver(line, part, plansOf)),
     },
   );
   return (await checked.check()) ?? checked.summary();
 }
 
-function throttled<Value>(report: (value: Value) => void): (value: Value) => void {
+/** A part of the file that another worker has. */
+function checkPartOf(request: PartRequest, plansOf: ContextsFor, onRead: OnRead) {
+  isAsked = true;
+  const { file: whole, layout, columns, defaultContext, range } = request;
+  const deps = { check: checkFileInvoice, contextsFor: sharing(defaultContext, plansOf), defaultContext };
+  return checkPart(whole, { layout, columns }, deps, { range, onRead: throttled(onRead) });
+}
+
+/** What is known of each client, with what all of them share. */
+function sharing(shared: InvoiceContext, plansOf: ContextsFor): ContextsFor {
+  return async (ndisNumbers) => {
+    const known = await plansOf(ndisNumbers);
+    return new Map(Array.from(known, ([ndisNumber, plan]) => [ndisNumber, { ...shared, ...plan }]));
+  };
+}
+
+function throttled<Values extends unknown[]>(
+  report: (...values: Values) => void,
+): (...values: Values) => void {
   let last = 0;
-  return (value) => {
+  return (...values) => {
     const now = performance.now();
     if (now - last < 100) return;
     last = now;
-    report(value);
+    report(...values);
   };
 }
 
@@ -127,6 +171,8 @@ function editedIn(of: CheckedFile, outcome: ExportPart): number[] {
     (row) => of.index.isEmpty(row) || of.isRejected(row) === (outcome === "rejects"),
   );
 }
+
+void warmUp(() => isAsked);
 
 function failure(error: unknown): Problem {
   // The database can't be opened, say: that has a remedy of its own.

@@ -1,7 +1,7 @@
 import type { Progress } from "../../lib/invoice-files/check/check-results.ts";
 import { type DatabasePlace, findDatabasePlace } from "../../lib/storage/vault/database-place.ts";
-import type { Problem } from "../../lib/core/problem.ts";
-import type { CallName, Calls, FromWorker, PlanAge, ToWorker } from "./worker-calls.ts";
+import { type Problem, ProblemError } from "../../lib/core/problem.ts";
+import type { CallName, Calls, FromWorker, PlanAge, ToWorker, WorkerLine } from "./worker-calls.ts";
 
 /** A call that failed. */
 export class FileProblem extends Error {
@@ -13,11 +13,23 @@ export class FileProblem extends Error {
   }
 }
 
-/** The page's side of the worker. Terminating it stops any call at once. */
+/** Workers beside the first, as far as the machine has cores for them: more gain little and take memory. */
+const MAX_HELPERS = 3;
+
+function startWorker(): Worker {
+  return new Worker(new URL("./check-worker.ts", import.meta.url), { type: "module" });
+}
+
+/** The page's side of the worker that has the file, and of those that help it. Terminating them stops any call at once. */
 export class FileWorker {
-  readonly #worker = new Worker(new URL("./check-worker.ts", import.meta.url), { type: "module" });
+  readonly #worker = startWorker();
+  readonly #helpers = Array.from(
+    { length: Math.min(MAX_HELPERS, navigator.hardwareConcurrency - 1) },
+    startWorker,
+  );
   readonly #waiting = new Map<number, PromiseWithResolvers<unknown>>();
   #calls = 0;
+  #failed: Problem | undefined;
 
   constructor(onAges: (ages: readonly PlanAge[]) => void, onProgress: (progress: Progress) => void) {
     this.#worker.addEventListener("message", ({ data }: MessageEvent<FromWorker>) => {
@@ -25,12 +37,24 @@ export class FileWorker {
       else if ("ages" in data) onAges(data.ages);
       else this.#settle(data);
     });
-    void findDatabasePlace().then((place) => this.#post({ place }));
-    this.#worker.addEventListener("error", ({ message }) => this.#failAll(message));
+    for (const helper of this.#helpers) {
+      const { port1, port2 } = new MessageChannel();
+      connect(this.#worker, port1, "helper");
+      connect(helper, port2, "owner");
+    }
+    this.#worker.addEventListener("error", ({ message }) => this.#failAll(endedProblem(message)));
   }
 
   call<Name extends CallName>(call: Name, of: Calls[Name]["of"]): Promise<Calls[Name]["answer"]> {
+    // Not before: a worker may have been started long before, and the data have been sealed since.
+    if (this.#calls === 0)
+      findDatabasePlace().then(
+        (place) => this.#post({ place }),
+        (error: unknown) =>
+          this.#failAll(error instanceof ProblemError ? error.problem : endedProblem(String(error))),
+      );
     this.#calls += 1;
+    if (this.#failed) return Promise.reject(new FileProblem(this.#failed));
     const waiter = Promise.withResolvers<unknown>();
     this.#waiting.set(this.#calls, waiter);
     this.#post({ id: this.#calls, call, of } as ToWorker);
@@ -39,7 +63,7 @@ export class FileWorker {
 
   /** Pending calls never settle. */
   end(): void {
-    this.#worker.terminate();
+    for (const worker of [this.#worker, ...this.#helpers]) worker.terminate();
     this.#waiting.clear();
   }
 
@@ -50,13 +74,9 @@ export class FileWorker {
     else waiter?.resolve(data.answer);
   }
 
-  #failAll(said: string): void {
-    const problem = {
-      code: "planbridge-file",
-      what: "The check ended unexpectedly.",
-      remedy: "Reload the page and choose the file again.",
-      ...(said ? { said } : {}),
-    };
+  /** A worker may fail before it is asked for anything. */
+  #failAll(problem: Problem): void {
+    this.#failed ??= problem;
     for (const waiter of this.#waiting.values()) waiter.reject(new FileProblem(problem));
     this.#waiting.clear();
   }
@@ -65,4 +85,18 @@ export class FileWorker {
     // oxlint-disable-next-line unicorn/require-post-message-target-origin
     this.#worker.postMessage(message);
   }
+}
+
+function connect(worker: Worker, line: MessagePort, to: WorkerLine["to"]): void {
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin
+  worker.postMessage({ line, to } satisfies WorkerLine, [line]);
+}
+
+function endedProblem(said: string): Problem {
+  return {
+    code: "planbridge-file",
+    what: "The check ended unexpectedly.",
+    remedy: "Reload the page and choose the file again.",
+    ...(said ? { said } : {}),
+  };
 }

@@ -3,6 +3,7 @@ import "../../components/base/tokens.css";
 import "../../components/base/base.css";
 import "../../components/workspace/workspace.css";
 import { keepFocus } from "../../components/base/keep-focus.ts";
+import { EnvironmentStrip } from "../../components/organisation/environment-strip.tsx";
 import { GuardedPage } from "../../components/vault/lock-gate.tsx";
 import { WorkspaceShell } from "../../components/workspace/shell/workspace-shell.tsx";
 import { WorkspacePalette } from "../../components/workspace/workspace-palette.tsx";
@@ -17,7 +18,7 @@ keepFocus(document);
 const actions = <WorkspacePalette tabs={TABS.map(({ hash }) => hash)} />;
 render(
   <GuardedPage>
-    <WorkspaceShell tabs={TABS} actions={actions} />
+    <WorkspaceShell tabs={TABS} actions={actions} band={<EnvironmentStrip />} />
   </GuardedPage>,
   document.getElementById("app") as HTMLElement,
 );

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { WorkspaceAppProps, WorkspaceState } from "../../components/workspace/workspace-state.ts";
+import { noteExport } from "./enter-export.ts";
 import { saveBlob } from "./save-blob.ts";
 import type { RowFilter, Summary } from "../../lib/invoice-files/check/check-results.ts";
 import type { Columns, RecognisedLayout } from "../../lib/invoice-files/parse/layouts.ts";
@@ -10,6 +11,8 @@ import { FileProblem, FileWorker } from "./file-worker.ts";
 import { usePlanData } from "./use-plan-data.ts";
 
 interface BulkFileDeps {
+  /** Whether the tab is in front, where a file is likely to come. */
+  isShown: boolean;
   /** The context without a client: day, public holidays, default state. A worker can't read policy settings. */
   defaultContext: () => Promise<InvoiceContext>;
   mappingFor: (header: readonly string[]) => Promise<Columns | undefined>;
@@ -26,6 +29,7 @@ interface Opened {
 
 /** The workspace's state: one file at a time, each in its own worker. */
 export function useBulkFile({
+  isShown,
   defaultContext,
   mappingFor,
   onMapping,
@@ -35,10 +39,30 @@ export function useBulkFile({
   /** An action that would discard edits or results, until the person confirms it. */
   const [wanted, setWanted] = useState<{ go: () => void; file?: string } | null>(null);
   const worker = useRef<FileWorker | null>(null);
+  /** Started before there is a file, so that its script is loaded and compiled by then. */
+  const spare = useRef<FileWorker | null>(null);
   const opened = useRef<Opened | null>(null);
   const edits = useRef(new FileEdits());
   const { plans, learn, retrieve, stop, forget, checking } = usePlanData();
-  useEffect(() => () => worker.current?.end(), []);
+  useEffect(
+    () => () => {
+      worker.current?.end();
+      spare.current?.end();
+    },
+    [],
+  );
+  const isWaiting = isShown && state.phase === "empty";
+  useEffect(() => {
+    if (isWaiting) spare.current ??= newWorker();
+    // Once for each time that a file may come.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [isWaiting]);
+
+  function newWorker(): FileWorker {
+    return new FileWorker(learn, (progress) =>
+      setState((before) => (before.phase === "checking" ? { ...before, progress } : before)),
+    );
+  }
   useEffect(() => edits.current.guardTab(), []);
 
   /** Runs a step of the open file; the reply for a file that was closed meanwhile is dropped. */
@@ -82,9 +106,8 @@ export function useBulkFile({
 
   function open(blob: Blob, name: string) {
     leave();
-    worker.current = new FileWorker(learn, (progress) =>
-      setState((before) => (before.phase === "checking" ? { ...before, progress } : before)),
-    );
+    worker.current = spare.current ?? newWorker();
+    spare.current = null;
     setState({ phase: "opening", name });
     void step(async (of) => {
       const { header, recognised } = await of.call("open", { blob });
@@ -185,6 +208,7 @@ export function useBulkFile({
     onWrite: (outcome) =>
       void step(async (of) => {
         const { blob, edited } = await of.call("write", { outcome });
+        noteExport(`file-${outcome}`);
         saveBlob(blob, `${outcome}.csv`);
         edits.current.saved(edited);
         return null;

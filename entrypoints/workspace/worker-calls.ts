@@ -20,6 +20,12 @@ export type CallName = keyof Calls;
 
 export type ToWorker = { [Name in CallName]: { id: number; call: Name; of: Calls[Name]["of"] } }[CallName];
 
+/** A line to another worker: to one that checks parts of this one's file, or to the one whose file it is. */
+export interface WorkerLine {
+  line: MessagePort;
+  to: "helper" | "owner";
+}
+
 export type FromWorker =
   | { id: number; answer: Calls[CallName]["answer"] }
   | { id: number; problem: Problem }

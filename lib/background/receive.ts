@@ -1,6 +1,7 @@
 import { type Browser, browser } from "wxt/browser";
 import { backgroundProblem, messageRefused, otherRecord, problemOf } from "./background-problems.ts";
 import type { Operation, ReplyBody, Response, RequestBody } from "../messaging/operations.ts";
+import type { Right } from "../domain/access/access.ts";
 import { operations } from "../messaging/operations/all-operations.ts";
 import type { Caller, OperationDefinition } from "../messaging/operations/define-operation.ts";
 import { recordPath } from "../crm/profile/record-path.ts";
@@ -66,12 +67,15 @@ interface Gates {
   admit: ParticipantLimit;
   /** A person asks for something that is read from this CRM; without one, from any. */
   crmAsked: (site?: string) => Promise<void>;
+  /** Throws where the organisation's policy doesn't let this be done on this computer. */
+  requireRight: (right: Right) => Promise<void>;
 }
 
 const OPEN: Gates = {
   ready: () => Promise.resolve(),
   admit: () => undefined,
   crmAsked: () => Promise.resolve(),
+  requireRight: () => Promise.resolve(),
 };
 
 /** They open what shows the problem, so they do without the database. */
@@ -85,6 +89,8 @@ const NEED_NO_DATABASE: ReadonlySet<Operation> = new Set([
   "palette.change-key",
   "workspace.open",
   "options.open",
+  "policy.view",
+  "diagnostic.view",
   "stored-data.view",
   "vault.view",
   "vault.unlock",
@@ -97,15 +103,17 @@ async function runOperation(
   body: unknown,
   from: Sender,
   handlers: Handlers,
-  { ready, admit, crmAsked }: Gates,
+  { ready, admit, crmAsked, requireRight }: Gates,
 ): Promise<Response> {
   const parsed = operations[name].body.safeParse(body ?? null);
   if (!parsed.success)
     return { problem: { ...messageRefused(name), said: parsed.error.issues[0]?.path.join(".") ?? "" } };
+  const definition = operations[name] as OperationDefinition<unknown, unknown>;
   try {
-    requireOwnData(operations[name] as OperationDefinition<unknown, unknown>, parsed.data, from, admit);
+    requireOwnData(definition, parsed.data, from, admit);
+    if (definition.needs) await requireRight(definition.needs);
     if (!NEED_NO_DATABASE.has(name)) await ready();
-    if (operations[name].readsCrm) await crmAsked(from.caller === "crm-page" ? from.origin : undefined);
+    if (definition.readsCrm) await crmAsked(from.caller === "crm-page" ? from.origin : undefined);
     return { ok: await handlers[name](parsed.data as never, from) };
   } catch (error) {
     return { problem: problemOf(error) };

@@ -8,6 +8,7 @@ import { createKeyEnd } from "../services/vault/key-end.ts";
 import type { Sealing } from "../services/vault/sealing.ts";
 import { createVault } from "../services/vault/vault.ts";
 import { applyRetention } from "../storage/apply-retention.ts";
+import { appendAudit, rotateAuditKey } from "../storage/audit/append-audit.ts";
 import { copyEarlierRows } from "../storage/copy-earlier-rows.ts";
 import type { DatabaseConnection } from "../storage/database.ts";
 import { isDatabaseFault } from "../storage/database-problems.ts";
@@ -33,7 +34,8 @@ export function createVaultWork(deps: {
     keyEnd,
     isBusy: deps.isBusy,
     prepare: () => copyEarlierRows(db),
-    finish: () => Promise.resolve(),
+    enter: appendAudit,
+    rotateAuditKey,
     forget: async () => {
       await connection.forget();
       await deps.forgetSession();

@@ -32,6 +32,7 @@ import { createRetrieval } from "../services/sync/retrieve.ts";
 import { synchroniseParticipant } from "../services/participants/synchronise-participant.ts";
 import { retrieveDue } from "../services/participants/retrieve-due.ts";
 import { createBookingWork } from "./booking-work.ts";
+import { requireRight } from "../services/access/policy-rights.ts";
 import { createProposals } from "../services/changes/propose.ts";
 import { CONCURRENCY, createRunner } from "../services/sync/runner.ts";
 import { profileOf } from "../services/crm/sites.ts";
@@ -100,10 +101,12 @@ export function createWorker(
   const runner = createRunner({
     db,
     readClient: (job, batch) => readClientStep(job, batch, deps.readCrm),
-    compareContract: (job, batch) =>
-      batch.kind === "pace-proposals"
-        ? proposeContractStep(job, batch, { readCrm, proposals })
-        : compareContractStep(job, batch, deps),
+    compareContract: async (job, batch) => {
+      if (batch.kind !== "pace-proposals") return compareContractStep(job, batch, deps);
+      // A policy may have changed since the batch was started.
+      await requireRight("propose", "blocked");
+      return proposeContractStep(job, batch, { readCrm, proposals });
+    },
     synchroniseParticipant: (job, batch) =>
       synchroniseStep(job, batch, {
         ...deps,

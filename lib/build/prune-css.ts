@@ -3,7 +3,7 @@ import type { Plugin } from "vite";
 
 const NAME = /pb-[a-z0-9-]*/g;
 /** A token that a rule reads. */
-const READ = /(?<=var\(\s*)--pb-[a-z0-9-]+/g;
+const READ = /(?<=var\()--pb-[a-z0-9-]+/g;
 /** A token that a component names, whether it sets or reads it. */
 const NAMED = /--pb-[a-z0-9-]+/g;
 
@@ -18,7 +18,7 @@ export function pruneCss(): Plugin {
     name: "prune-css",
     enforce: "post",
     transform(code, id) {
-      if (!/\.css\?(?:.*&)?inline/.test(id)) return null;
+      if (!/\.css\?(?:[^?]*&)?inline/.test(id)) return null;
       const literal = /^export default (".*");?\s*$/s.exec(code)?.[1];
       if (!literal) throw new Error(`${id} isn't a style sheet in one string`);
       sheets.push(JSON.parse(literal) as string);

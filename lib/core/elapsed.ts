@@ -3,6 +3,9 @@
  * as fresh for that.
  */
 
+/** However long a server asks us to wait, it is asked again after this, in ms: so no retry is further ahead. */
+export const LONGEST_RETRY_MS = 3_600_000;
+
 /** Milliseconds since then. A time in the future was stored before the clock was set back, so its age is unknown: infinite. */
 export function ageOf(at: number, now: number): number {
   return at > now ? Infinity : now - at;

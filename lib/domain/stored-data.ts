@@ -17,7 +17,9 @@ export interface SetAsideRow {
     | "bookingLinks"
     | "devices"
     | "priceLists"
-    | "priceItems";
+    | "priceItems"
+    | "audit"
+    | "auditState";
   /** The row's key, as far as it names nobody; else empty. */
   key: string;
   /** The first place in it that is wrong, such as `set.records[2].kind`. */

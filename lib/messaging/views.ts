@@ -43,6 +43,8 @@ export interface SiteView extends Site {
   allowed: boolean;
   /** Built in or set by policy: can't be removed. */
   fixed: boolean;
+  /** Set by policy. */
+  managed: boolean;
 }
 
 /** One thing that must hold before the NDIA is asked, and what to do where it doesn't. */

@@ -41,7 +41,7 @@ export function readManagement(
 ): ManagementReading {
   const field = findManagements(type);
   const brackets = findManagements(
-    [...(component ?? "").matchAll(/[([{]([^)\]}]*)[)\]}]/g)].map(([, inside]) => inside),
+    [...(component ?? "").matchAll(/[([{]([^)\]}]{0,200})[)\]}]/g)].map(([, inside]) => inside),
   );
   if (field.only) {
     const other = brackets.known.find((each) => each !== field.only);

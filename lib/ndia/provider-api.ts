@@ -23,31 +23,33 @@ export function createProviderApi(
   now: () => number = currentTime,
   beforeCall?: () => Promise<void>,
 ): NdiaCalls {
-  const base = settings.ndiaHost.replace(/\/+$/, "");
+  const base = settings.ndiaHost.replace(/(?<!\/)\/+$/, "");
 
   const request = async (
+    accessToken: string,
     url: string,
     init: Parameters<typeof requestJson>[2],
     headers: Record<string, string> = {},
   ) => {
-    const authorization = `Bearer ${await proda.accessToken()}`;
+    const authorization = `Bearer ${accessToken}`;
     await beforeCall?.();
     const own = { accept: "application/json", authorization, "x-ibm-client-id": settings.apiKey };
     return requestJson("The NDIA", url, { ...init, headers: { ...own, ...headers } }, now);
   };
 
   /** A token can be withdrawn before its time. Words about the participant aren't about a token, and a second refusal isn't about its age. */
-  const withNewToken = async (send: () => Promise<HttpAnswer>): Promise<HttpAnswer> => {
-    const answer = await send();
+  const withNewToken = async (send: (accessToken: string) => Promise<HttpAnswer>): Promise<HttpAnswer> => {
+    const accessToken = await proda.accessToken();
+    const answer = await send(accessToken);
     if (answer.status !== 401 || isKnownRefusal(refusalText(answer))) return answer;
-    await proda.forgetToken();
-    return send();
+    await proda.forgetToken(accessToken);
+    return send(await proda.accessToken());
   };
 
   const get: NdiaGet = async (path, query, signal, participant) => {
     const url = `${base}/${path}${Object.keys(query).length > 0 ? `?${new URLSearchParams(query)}` : ""}`;
-    const answer = await withNewToken(() =>
-      request(url, signal ? { signal } : {}, participant === undefined ? {} : { participant }),
+    const answer = await withNewToken((accessToken) =>
+      request(accessToken, url, signal ? { signal } : {}, participant === undefined ? {} : { participant }),
     );
     const envelope = Envelope.safeParse(answer.body);
     if (isSuccess(answer) && envelope.success) return envelope.data.result;
@@ -56,8 +58,9 @@ export function createProviderApi(
 
   const send: NdiaSend = async ({ method, path, body }) => {
     const init = { method, ...(body === undefined ? {} : { body: JSON.stringify(body) }) };
-    const answer = await withNewToken(() =>
+    const answer = await withNewToken((accessToken) =>
       request(
+        accessToken,
         `${base}/${path}`,
         init,
         body === undefined ? {} : { "content-type": "application/json" },

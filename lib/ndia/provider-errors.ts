@@ -22,7 +22,7 @@ const MEANINGS: readonly { says: RegExp; code: ProviderProblemCode }[] = [
   { says: /surname|last name|family name/i, code: "surname-mismatch" },
   { says: /birth|\bdob\b/i, code: "date-of-birth-mismatch" },
   {
-    says: /(participant|ndis number|number).*(not found|does ?n.t exist|invalid|unknown|not valid)|no such participant/i,
+    says: /(participant|ndis number|number).{0,200}(not found|does ?n.t exist|invalid|unknown|not valid)|no such participant/i,
     code: "ndis-number-unknown",
   },
   { says: /match|mismatch|details/i, code: "identity-mismatch" },

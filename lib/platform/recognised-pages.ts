@@ -21,6 +21,12 @@ export async function findRecognisedPage(tabId: number): Promise<RecognisedPage 
   return page as RecognisedPage | undefined;
 }
 
+/** The kinds of the pages that tabs showed last, one for each tab. */
+export async function recognisedKinds(): Promise<string[]> {
+  const kept = Object.entries(await browser.storage.session.get(null));
+  return kept.flatMap(([key, page]) => (key.startsWith(KEY) ? [(page as RecognisedPage).page] : []));
+}
+
 /** Calls `changed` with the tab whenever another page is recognised in one. Ends with the signal. */
 export function watchRecognisedPages(changed: (tabId: number) => void, signal: AbortSignal): void {
   const listener = (changes: Record<string, unknown>) => {

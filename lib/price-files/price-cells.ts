@@ -25,7 +25,7 @@ const MAX_PRICE = 100_000_000;
 
 /** `$70.23`, `1,234.5`, `A$70`. */
 function parsePriceText(text: string): Cents | null {
-  const bare = text.replace(/^A(?:UD)?\s*(?=\$)|\s*AUD$/i, "");
+  const bare = text.replace(/^A(?:UD)?\s*(?=\$)|(?<!\s)\s*AUD$/i, "");
   const whole = /^(.*\.\d)$/.test(bare) ? `${bare}0` : bare;
   return parseMoney(whole);
 }

@@ -33,10 +33,9 @@ export async function listBookingLinksOfParticipant(
   );
 }
 
-/** Those whose status is asked for up to this time, in epoch milliseconds; the longest due first. */
-export async function listDueBookingLinks(db: Database, until: number): Promise<BookingLink[]> {
-  const range = IDBKeyRange.upperBound(until);
-  return decodeRows("bookingLinks", await db.getAllFromIndex("bookingLinks", "by-due", range));
+/** Those whose status is asked for again by itself; the longest due first. */
+export async function listFollowedBookingLinks(db: Database): Promise<BookingLink[]> {
+  return decodeRows("bookingLinks", await db.getAllFromIndex("bookingLinks", "by-due"));
 }
 
 /**

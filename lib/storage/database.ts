@@ -3,7 +3,7 @@ import { type Problem, ProblemError } from "../core/problem.ts";
 import { databaseProblem, findDatabaseProblem, isStorageFull } from "./database-problems.ts";
 import { MIGRATIONS } from "./migrations.ts";
 import type { Database, Schema } from "./schema.ts";
-import { type DatabasePlace, findDatabasePlace } from "./vault/database-place.ts";
+import type { DatabasePlace } from "./vault/database-place.ts";
 import { sealDatabase } from "./vault/sealed-database.ts";
 import { deriveVaultKeys } from "./vault/vault-keys.ts";
 
@@ -36,10 +36,7 @@ export type PlaceFinder = () => Promise<DatabasePlace>;
  * Nothing is opened before the first `open`. In a content script it would open the CRM's database, so it mustn't be called there.
  * @param place which database, asked at each opening: it is another one after everything was sealed anew
  */
-export function connectDatabase(
-  place: PlaceFinder = findDatabasePlace,
-  { changed }: ConnectionEvents = {},
-): DatabaseConnection {
+export function connectDatabase(place: PlaceFinder, { changed }: ConnectionEvents = {}): DatabaseConnection {
   let latest: Database | undefined;
   let isOpen = false;
   let opening: Promise<void> | undefined;
@@ -79,6 +76,8 @@ export function connectDatabase(
     const request = openDB<Schema>(name, MIGRATIONS.length, {
       upgrade(db, from, _to, upgrade) {
         isNew = from === 0;
+        // An upgrade that is broken off is told by the opening itself.
+        upgrade.done.catch(() => undefined);
         for (const migrate of MIGRATIONS.slice(from)) migrate(db, upgrade);
       },
       // It is opened as soon as the other one closes; until then people are told.
@@ -124,10 +123,13 @@ export function connectDatabase(
   };
 }
 
-/** Opens it for a page that lives no longer than its tab. `place`: which one, where it isn't the one in use. */
-export async function openDatabase(place?: string | DatabasePlace): Promise<Database> {
+/**
+ * Opens it for a page that lives no longer than its tab. A page's worker is told which one it is: it can't ask the browser, and
+ * nothing that does may be imported here.
+ */
+export async function openDatabase(place: string | DatabasePlace | PlaceFinder): Promise<Database> {
   const given = typeof place === "string" ? { name: place } : place;
-  const { db, open } = connectDatabase(given && (() => Promise.resolve(given)));
+  const { db, open } = connectDatabase(typeof given === "function" ? given : () => Promise.resolve(given));
   await open();
   return db;
 }

@@ -3,6 +3,8 @@ import { changeWithoutParticipant, jobWithoutParticipant } from "../domain/chang
 import type { Change } from "../domain/change/change.ts";
 import type { Job } from "../domain/sync/batch.ts";
 import { ProblemError } from "../core/problem.ts";
+import { AUDIT_STORES } from "./audit/append-audit.ts";
+import { purgeAudit } from "./audit/purge-audit.ts";
 import type { Database, Schema } from "./schema.ts";
 import { decodeRow, decodeRows, encodeRow } from "./row-codec.ts";
 import type { RecordLink } from "./rows.ts";
@@ -19,6 +21,7 @@ const STORES = [
   "jobs",
   "batches",
   "changes",
+  ...AUDIT_STORES,
 ] as const satisfies StoreNames<Schema>[];
 
 /**
@@ -76,8 +79,9 @@ export async function deleteParticipant(db: Database, ndisNumber: string): Promi
   for (const job of jobs) await tx.objectStore("jobs").put(encodeRow("jobs", jobWithoutParticipant(job)));
   for (const change of changes)
     await tx.objectStore("changes").put(encodeRow("changes", withoutParticipant(change)));
+  const entries = await purgeAudit(tx, ndisNumber);
   await tx.done;
-  return count + jobs.length + changes.length;
+  return count + jobs.length + changes.length + entries;
 }
 
 function withoutParticipant(change: Change): Change {

@@ -21,22 +21,31 @@ export async function findJob(db: Database, id: string): Promise<Job | undefined
 export interface ClaimedJob {
   job: Job;
   batch: Batch;
+  /** It wasn't waiting for its retry. */
+  wasQueued: boolean;
 }
 
 /**
  * Takes up to `count` jobs that may run and updates each with `start`, in one transaction: queued jobs in their order, then
  * those whose retry is due. Batches in `skip` are ignored, and jobs whose batch is missing are set aside.
+ * @param options.after no queued job's id sorts before this one: those that were claimed before needn't be passed over
  */
 export async function claimJobs(
   db: Database,
-  options: { now: number; skip: ReadonlySet<string>; start: (job: Job) => Job; count: number },
+  options: {
+    now: number;
+    skip: ReadonlySet<string>;
+    start: (job: Job) => Job;
+    count: number;
+    after?: string;
+  },
 ): Promise<ClaimedJob[]> {
-  const { now, skip, start, count } = options;
+  const { now, skip, start, count, after } = options;
   const tx = db.transaction(["jobs", "batches"], "readwrite");
   const jobs = tx.objectStore("jobs");
   const batches = rememberBatches(tx.objectStore("batches"));
   const claimed: ClaimedJob[] = [];
-  let range: IDBKeyRange | undefined = allIn("queued");
+  let range: IDBKeyRange | undefined = allIn("queued", after);
   while (range && claimed.length < count) {
     const wanted = count - claimed.length;
     const rows: Job[] = await jobs.index("by-state").getAll(range, wanted);
@@ -44,7 +53,7 @@ export async function claimJobs(
     for (const row of rows) {
       const job = decodeRow("jobs", row);
       const batch = job && (await startableBatch(job, skip, batches));
-      if (batch) claimed.push({ job: start(job), batch });
+      if (batch) claimed.push({ job: start(job), batch, wasQueued: true });
       // Nothing else of a batch that can't run is looked at.
       const passed = job && !batch ? last(job.batchId) : row.id;
       if (rows.length === wanted) range = allIn("queued", passed);
@@ -54,7 +63,7 @@ export async function claimJobs(
     for await (const { value } of jobs.index("by-retry").iterate(IDBKeyRange.upperBound(now))) {
       const job = decodeRow("jobs", value);
       const batch = job && (await startableBatch(job, skip, batches));
-      if (batch) claimed.push({ job: start(job), batch });
+      if (batch) claimed.push({ job: start(job), batch, wasQueued: false });
       if (claimed.length === count) break;
     }
   await Promise.all([...claimed.map(({ job }) => jobs.put(encodeRow("jobs", job))), tx.done]);

@@ -15,6 +15,7 @@ export const MIGRATIONS: readonly ((db: Database, upgrade: Upgrade) => void)[] =
   createParticipantStore,
   createOverviewStores,
   createBookingAndPriceStores,
+  createAuditStores,
 ];
 
 function createFirstStores(db: Database): void {
@@ -74,4 +75,10 @@ function createBookingAndPriceStores(db: Database): void {
   // Price lists that people import, and their rows.
   db.createObjectStore("priceLists", { keyPath: "id" });
   db.createObjectStore("priceItems", { keyPath: ["listId", "number", "from"] });
+}
+
+/** The trail of what was done. Its head and keys are in a store of their own: whoever adds an entry keeps nobody from settings. */
+function createAuditStores(db: Database): void {
+  db.createObjectStore("audit", { keyPath: "seq" });
+  db.createObjectStore("auditState", { keyPath: "id" });
 }

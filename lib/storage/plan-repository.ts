@@ -1,7 +1,9 @@
+import { snapshotEvent } from "../domain/audit/retrieval-events.ts";
 import { planKey, type PlanRecord, recordPlan } from "../domain/plan/plan.ts";
 import type { News } from "../domain/overview/find-notices.ts";
 import { withSpending } from "../domain/overview/spending.ts";
 import { withRetrieval } from "../domain/overview/update-overview.ts";
+import { addAuditEntries, AUDIT_STORES } from "./audit/append-audit.ts";
 import type { Database } from "./database.ts";
 import { addNotices } from "./notice-repository.ts";
 import {
@@ -14,8 +16,8 @@ import { decodeRow, decodeRows, encodeRow } from "./row-codec.ts";
 import type { Snapshot } from "./rows.ts";
 
 /**
- * Stores a retrieval in one transaction: the unaltered snapshot, the updated record of each plan, and the participant's short
- * copies. `news`: what nobody was looking at when it came; of one that is for no CRM there is none.
+ * Stores a retrieval in one transaction: the unaltered snapshot, the updated record of each plan, the participant's short
+ * copies, and its entry in the audit trail. `news`: what nobody was looking at when it came; of one that is for no CRM there is none.
  * A plan's key ensures one PACE plan for life (F80): a second record of it can't be stored.
  */
 export async function saveSnapshot(
@@ -23,7 +25,10 @@ export async function saveSnapshot(
   snapshot: Snapshot,
   news: readonly News[] = [],
 ): Promise<void> {
-  const tx = db.transaction(["snapshots", "plans", "overviews", "spending", "notices"], "readwrite");
+  const tx = db.transaction(
+    ["snapshots", "plans", "overviews", "spending", "notices", ...AUDIT_STORES],
+    "readwrite",
+  );
   const plans = tx.objectStore("plans");
   const retrieval = { ndisNumber: snapshot.ndisNumber, snapshotId: snapshot.id, at: snapshot.retrievedAt };
   const stored = await Promise.all(
@@ -37,6 +42,7 @@ export async function saveSnapshot(
       plans.put(encodeRow("plans", recordPlan(stored[at], plan, retrieval))),
     ),
     copySnapshot(tx, snapshot),
+    addAuditEntries(tx, [snapshotEvent(snapshot)]),
     snapshot.site !== undefined &&
       addNotices(tx.objectStore("notices"), {
         site: snapshot.site,

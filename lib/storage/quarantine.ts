@@ -42,6 +42,8 @@ const SCANNED = [
   "devices",
   "priceLists",
   "priceItems",
+  "audit",
+  "auditState",
 ] as const;
 
 /** Leaves a row out, and remembers which one. */
@@ -116,8 +118,9 @@ async function isWithoutBatch(db: Database, job: unknown): Promise<boolean> {
 
 /** The key is in the row, at the store's key path: a row without it can't be stored. */
 function keyOf(store: RowPlace["store"], row: unknown): Key {
-  const { id, key, site, path, ndisNumber, bookingId } = row as Record<string, unknown>;
+  const { id, key, seq, site, path, ndisNumber, bookingId } = row as Record<string, unknown>;
   if (store === "plans") return key as Key;
+  if (store === "audit") return seq as Key;
   if (store === "bookingLinks") return [site, bookingId] as Key;
   if (store === "priceItems") return priceKey(row as Record<string, unknown>);
   if (OF_PARTICIPANTS.has(store)) return [site, ndisNumber] as Key;
@@ -150,6 +153,7 @@ const RECORD_NUMBER = /^\d{1,8}$/;
 /** A key by which whoever looks after Planbridge finds the row, without anything that names a person. */
 function maskKey(store: StoreName, key: Key): string {
   if (store === "devices" || store === "plans" || OF_PARTICIPANTS.has(store)) return "";
+  if (typeof key === "number") return String(key);
   const held: unknown = Array.isArray(key) ? key[1] : key;
   // Of a damaged row it may be a number.
   const name = typeof held === "string" ? held : "";

@@ -1,4 +1,5 @@
 import type { DBSchema, IDBPDatabase } from "idb";
+import type { AuditEntry, AuditState } from "../domain/audit/audit-entry.ts";
 import type { Change } from "../domain/change/change.ts";
 import type { Notice } from "../domain/overview/notice.ts";
 import type { ParticipantOverview } from "../domain/overview/participant-overview.ts";
@@ -48,6 +49,8 @@ export interface Schema extends DBSchema {
   devices: { key: string; value: Device };
   priceLists: { key: string; value: PriceList };
   priceItems: { key: [string, string, string]; value: PriceItem };
+  audit: { key: number; value: AuditEntry };
+  auditState: { key: string; value: AuditState };
   settings: { key: string; value: unknown };
 }
 

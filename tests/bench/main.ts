@@ -13,6 +13,7 @@ import { measureParticipantSync } from "./participant-sync.ts";
 import { measurePriceImport } from "./price-import.ts";
 import { measureSnapshotDiff } from "./snapshot-diff.ts";
 import { measureWorkspaceLists } from "./workspace-lists.ts";
+import { measureWorkerStart } from "./worker-start.ts";
 import { measureVerdict } from "./verdict-keystroke.ts";
 
 /**
@@ -36,6 +37,8 @@ const MEASUREMENTS: Measurement[] = [
     measure: measurePageOverhead,
   },
   { rows: ["bulk-sync-1000"], browsers: BROWSERS, measure: measureBulkSync },
+  // Firefox ends its background through a page of its own, which no message may come from in the same moment.
+  { rows: ["worker-cold-start"], browsers: ["chromium"], measure: measureWorkerStart },
   { rows: ["pace-create-8-budgets"], browsers: BROWSERS, measure: measurePaceCreate },
   { rows: ["booking-batch-100"], browsers: BROWSERS, measure: measureBookingBatch },
   { rows: ["snapshot-diff"], browsers: BROWSERS, measure: measureSnapshotDiff },
@@ -49,7 +52,11 @@ const MEASUREMENTS: Measurement[] = [
   },
   { rows: ["price-list-import"], browsers: BROWSERS, measure: measurePriceImport },
   { rows: ["verdict-keystroke"], browsers: ["chromium"], measure: measureVerdict },
-  { rows: ["bulk-100k", "bulk-100k-memory"], browsers: ["chromium"], measure: measureBulkCheck },
+  {
+    rows: ["bulk-100k", "bulk-100k-memory", "bulk-1m-memory"],
+    browsers: ["chromium"],
+    measure: measureBulkCheck,
+  },
 ];
 
 const text = { type: "string" } as const;

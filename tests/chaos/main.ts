@@ -3,11 +3,21 @@ import { buildForSandbox } from "../support/build.ts";
 import { findBrowser, MissingBrowser } from "../support/browsers.ts";
 import { prepareFirefoxProfile } from "../support/firefox-profile.ts";
 import { machineTime } from "../support/clock/machine-clock.ts";
+import { isFaultless } from "./all/fault-report.ts";
+import { playAll } from "./all/play-all.ts";
 import { serviceBookings } from "./booking-operations.ts";
 import { paceContracts } from "./pace-contracts.ts";
 import { type ChaosOptions, OptionError, readOptions } from "./options.ts";
 import { type ChaosRun, type HowToPlay, playChaos, type Progress } from "./run.ts";
 import { createSchedule } from "./schedule.ts";
+
+/** Every kind of fault, in Node and in browsers: one row each. */
+async function chaosOfAll(options: ChaosOptions): Promise<void> {
+  const report = await playAll(options);
+  console.log(`\n${JSON.stringify(report, null, 2)}`);
+  if (options.report) writeFileSync(options.report, `${JSON.stringify(report, null, 2)}\n`);
+  process.exitCode = isFaultless(report) ? 0 : 1;
+}
 
 /**
  * Creates and syncs PACE contracts, or makes and changes service bookings, on one profile while the extension's worker dies, the
@@ -73,7 +83,8 @@ function toReport({ of, browser, seed }: ChaosOptions, run: ChaosRun): object {
 }
 
 try {
-  await chaos(readOptions(process.argv.slice(2)));
+  const options = readOptions(process.argv.slice(2));
+  await (options.of === "all" ? chaosOfAll(options) : chaos(options));
 } catch (error) {
   if (!(error instanceof OptionError) && !(error instanceof MissingBrowser)) throw error;
   console.error(error.message);

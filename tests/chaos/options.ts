@@ -2,9 +2,11 @@ import { parseArgs } from "node:util";
 import { BROWSERS, type BrowserName } from "../support/browsers.ts";
 
 export interface ChaosOptions {
-  /** What is done: contracts of PACE plans, or service bookings. */
-  of: "pace" | "bookings";
+  /** What is done: contracts of PACE plans, service bookings, or everything, with every kind of fault. */
+  of: "pace" | "bookings" | "all";
   browser: BrowserName;
+  /** With `all`: both browsers, unless one was named. */
+  browsers: readonly BrowserName[];
   seed: number;
   /** Changes that are accepted, each of a client of its own: a contract is created or synced, or bookings are made or changed. */
   operations: number;
@@ -17,8 +19,11 @@ export interface ChaosOptions {
   report?: string;
 }
 
+/** Changes that each browser accepts with `--all`, half of them contracts and half bookings. */
+const OPERATIONS_OF_ALL = 24;
+
 const USAGE =
-  "npm run chaos -- --kills K [--pace N | --bookings N] [--late-commit] [--seed S] [--browser chromium|firefox] [--report FILE]";
+  "npm run chaos -- (--all [--operations N] | --kills K [--pace N | --bookings N] [--late-commit]) [--seed S] [--browser chromium|firefox] [--report FILE]";
 
 /** An error message for the person at the keyboard, without a stack trace. */
 export class OptionError extends Error {
@@ -29,23 +34,37 @@ export class OptionError extends Error {
 
 /**
  * Unless told otherwise three operations a kill, and with `--late-commit` a late commit for every second one. With bookings the
- * server fails as often as something dies. `--operations` is `--pace` by its earlier name.
+ * server fails as often as something dies. `--operations` is `--pace` by its earlier name; with `--all` it is how many changes
+ * each browser accepts beside its other faults.
  */
 export function readOptions(args: string[]): ChaosOptions {
   const values = parse(args);
   const browser = BROWSERS.find((name) => name === (values.browser ?? "chromium"));
   if (!browser) throw new OptionError(`--browser is ${BROWSERS.join(" or ")}, not “${values.browser}”.`);
-  const kills = wholeNumber("--kills", values.kills, 0);
+  const isAll = values.all === true;
+  const kills = isAll ? 0 : wholeNumber("--kills", values.kills, 0);
   if (values.bookings !== undefined && (values.pace ?? values.operations) !== undefined)
     throw new OptionError("A run is either of --pace or of --bookings.");
-  const of = values.bookings === undefined ? "pace" : "bookings";
+  const of = isAll ? "all" : values.bookings === undefined ? "pace" : "bookings";
   const count = values.bookings ?? values.pace ?? values.operations;
-  const operations = count === undefined ? Math.max(1, kills * 3) : wholeNumber(`--${of}`, count, 1);
+  const usual = isAll ? OPERATIONS_OF_ALL : Math.max(1, kills * 3);
+  const operations = count === undefined ? usual : wholeNumber(`--${isAll ? "operations" : of}`, count, 1);
+  const browsers = isAll && values.browser === undefined ? BROWSERS : [browser];
   const seed = wholeNumber("--seed", values.seed ?? "1", 0);
   const lateCommits = values["late-commit"] ? Math.ceil(kills / 2) : 0;
   const { report } = values;
   const serverFaults = of === "bookings" ? kills : 0;
-  return { of, browser, seed, operations, kills, lateCommits, serverFaults, ...(report ? { report } : {}) };
+  return {
+    of,
+    browser,
+    browsers,
+    seed,
+    operations,
+    kills,
+    lateCommits,
+    serverFaults,
+    ...(report ? { report } : {}),
+  };
 }
 
 function wholeNumber(name: string, value: string | undefined, least: number): number {
@@ -62,6 +81,7 @@ function parse(args: string[]) {
     return parseArgs({
       args,
       options: {
+        all: late,
         kills: text,
         seed: text,
         operations: text,

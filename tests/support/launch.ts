@@ -22,6 +22,8 @@ export interface LaunchOptions {
   userDataDir?: string;
   dark?: boolean;
   args?: string[];
+  /** In place of the command's own variables. */
+  env?: NodeJS.ProcessEnv;
 }
 
 const CHROMIUM_ARGS = [
@@ -50,6 +52,7 @@ async function launchChromium({
   extension,
   userDataDir,
   args = [],
+  env = process.env,
 }: LaunchOptions): Promise<Launched> {
   const browser = await puppeteer.launch({
     executablePath: findBrowser("chromium"),
@@ -57,6 +60,7 @@ async function launchChromium({
     pipe: true,
     enableExtensions: true,
     args: [...CHROMIUM_ARGS, ...args],
+    env,
     defaultViewport: headless ? WINDOW : null,
     ...(userDataDir ? { userDataDir } : {}),
   });
@@ -85,6 +89,7 @@ async function launchFirefox({
   userDataDir,
   dark,
   args = [],
+  env = process.env,
 }: LaunchOptions): Promise<Launched> {
   const browser = await puppeteer.launch({
     browser: "firefox",
@@ -92,6 +97,7 @@ async function launchFirefox({
     headless,
     // Lets the driver open the extension's own pages.
     args: ["--remote-allow-system-access", ...args],
+    env,
     defaultViewport: headless ? WINDOW : null,
     ...(userDataDir ? { userDataDir } : {}),
     extraPrefsFirefox: {

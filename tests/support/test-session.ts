@@ -17,6 +17,8 @@ export interface TestSession extends Launched {
   sandbox: Sandbox;
   /** A tab of the CRM. */
   page: Page;
+  /** The folder of the browser's profile. */
+  profile: string;
   /** Kills the browser and starts it again with the same profile. */
   restartBrowser(): Promise<void>;
   dispose(): Promise<void>;
@@ -55,6 +57,7 @@ export async function createTestSession(
       ...launched,
       sandbox,
       page,
+      profile,
       restartBrowser: async () => {
         const gone = new Promise((resolve) => session.browser.process()?.once("exit", resolve));
         session.browser.process()?.kill("SIGKILL");

@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
 
 /** Copies a text for whoever looks after Planbridge, and says whether that worked. */
-export function CopyDetails({ details }: { details: string }) {
+export function CopyDetails({ details, action = "Copy details" }: { details: string; action?: string }) {
   const [copied, setCopied] = useState<{ text: string; worked: boolean } | null>(null);
   const copy = () =>
     navigator.clipboard.writeText(details).then(
@@ -12,7 +12,7 @@ export function CopyDetails({ details }: { details: string }) {
   return (
     <>
       <button type="button" class="pb-button" onClick={() => void copy()}>
-        Copy details
+        {action}
       </button>
       <output class="pb-hint" aria-live="polite">
         {isLatest && (copied.worked ? "Copied." : COPY_FAILED)}

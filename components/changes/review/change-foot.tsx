@@ -1,24 +1,28 @@
 import { useId, useState } from "preact/hooks";
 import { formatMoney } from "../../../lib/core/money.ts";
 import { isolateText } from "../../../lib/core/invisible-characters.ts";
+import type { Problem } from "../../../lib/core/problem.ts";
 import type { ChangeView } from "../../../lib/domain/change/change-view.ts";
 import type { ChangeSummary } from "./change-summary.ts";
 import type { Purpose } from "../../../lib/domain/change/change-set.ts";
 import { acceptText, IRREVERSIBLE, ofBookings, ONLY_TOTALS } from "./change-text.ts";
 import { InfoIcon, WarningIcon } from "../../base/icons.tsx";
+import { ProblemNote } from "../../base/problem-note.tsx";
 import { TypedConfirm } from "../../base/form/typed-confirm.tsx";
 
 export interface ChangeFootProps {
   view: ChangeView;
   summary: ChangeSummary;
   busy: boolean;
+  /** Why the organisation doesn't let it be accepted here: then there is nothing to press. */
+  refusal?: Problem | null | undefined;
   /** `declared`: whether the change's declaration is ticked. */
   onAccept: (typed: string, declared: boolean) => void;
   onDecline: () => void;
 }
 
 /** The confirmation, with the warning that it can't be undone. */
-export function ChangeFoot({ view, summary, busy, onAccept, onDecline }: ChangeFootProps) {
+export function ChangeFoot({ view, summary, busy, refusal, onAccept, onDecline }: ChangeFootProps) {
   const { purpose, declaration } = view;
   const [isDeclared, setIsDeclared] = useState(false);
   const cancel = (
@@ -35,6 +39,13 @@ export function ChangeFoot({ view, summary, busy, onAccept, onDecline }: ChangeF
       </div>
     );
   }
+  if (refusal)
+    return (
+      <div class="pb-review-foot">
+        <ProblemNote problem={refusal} />
+        <div class="pb-actions">{cancel}</div>
+      </div>
+    );
   return (
     <div class="pb-review-foot">
       <Notices purpose={purpose} />

@@ -1,4 +1,5 @@
 import { useRef } from "preact/hooks";
+import type { Problem } from "../../../lib/core/problem.ts";
 import type { ChangeView } from "../../../lib/domain/change/change-view.ts";
 import {
   attemptedRecords,
@@ -19,13 +20,15 @@ export interface ChangeProgressProps {
   view: ChangeView;
   now: number;
   busy: boolean;
+  /** Why the organisation doesn't let it be resumed here. */
+  refusal?: Problem | null | undefined;
   onResume?: (() => void) | undefined;
   /** Opens the window in which it can be resumed. */
   onReview?: (() => void) | undefined;
 }
 
 /** The progress of an accepted change, the state of its records, and how to resume it where it stopped. */
-export function ChangeProgress({ view, now, busy, onResume, onReview }: ChangeProgressProps) {
+export function ChangeProgress({ view, now, busy, refusal, onResume, onReview }: ChangeProgressProps) {
   const { state, blocked, retryAt } = view;
   const summary = useRef<HTMLParagraphElement>(null);
   const counts = countRecords(view);
@@ -42,10 +45,12 @@ export function ChangeProgress({ view, now, busy, onResume, onReview }: ChangePr
     summary.current?.focus();
     onResume();
   }
-  const button = (words: string) =>
-    onResume || onReview ? (
+  const button = (words: string) => {
+    if (refusal) return <ProblemNote problem={refusal} />;
+    return onResume || onReview ? (
       <ResumeButton words={onResume ? words : `${words}…`} busy={busy} onPress={resume} />
     ) : null;
+  };
 
   return (
     <section class="pb-change-progress" aria-label="Progress">

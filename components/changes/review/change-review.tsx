@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { formatMoney } from "../../../lib/core/money.ts";
+import type { Problem } from "../../../lib/core/problem.ts";
 import type { ChangeView } from "../../../lib/domain/change/change-view.ts";
 import { ChangeFoot, ReviewFoot } from "./change-foot.tsx";
 import { ChangeGroups } from "./change-groups.tsx";
@@ -29,6 +30,8 @@ export interface Decision {
   /** Ids of the unticked records. Used only until the change is accepted. */
   leftOut: ReadonlySet<string>;
   onToggle: (id: string, included: boolean) => void;
+  /** Why the organisation doesn't let this amount be accepted here, in cents; `null`: it does. */
+  refusalOf: (moved: number) => Problem | null;
   /** `typed` is empty when no money moves. `declared`: whether the change's declaration is ticked. */
   onAccept: (typed: string, declared: boolean) => void;
   onDecline: () => void;
@@ -85,7 +88,14 @@ export function ChangeReview(props: ChangeReviewProps) {
         </div>
       )}
       {!proposed && view.state !== "superseded" && (
-        <ChangeProgress view={view} now={now} busy={busy} onResume={decision?.onResume} onReview={onReview} />
+        <ChangeProgress
+          view={view}
+          now={now}
+          busy={busy}
+          refusal={decision?.refusalOf(summary.moved)}
+          onResume={decision?.onResume}
+          onReview={onReview}
+        />
       )}
       {proposed && <Warnings warnings={view.warnings} />}
       <ChangeGroups
@@ -98,6 +108,7 @@ export function ChangeReview(props: ChangeReviewProps) {
           view={view}
           summary={summary}
           busy={busy}
+          refusal={decision.refusalOf(summary.moved)}
           onDecline={decision.onDecline}
           onAccept={(typed, declared) => {
             onAccepted();

@@ -8,7 +8,7 @@ export interface TabAddress {
 }
 
 export function parseTabAddress(hash: string): TabAddress {
-  const [, tab = "", query = ""] = /^#?([^?]*)\??(.*)$/s.exec(hash) ?? [];
+  const [, tab = "", query = ""] = /^#?([^?]*)(?:\?(.*))?$/s.exec(hash) ?? [];
   return { tab, query: new URLSearchParams(query) };
 }
 

@@ -11,13 +11,15 @@ export interface WorkspaceShellProps {
   tabs: readonly WorkspaceTab[];
   /** At the end of the strip: the way to everything that can be done here. */
   actions?: ComponentChildren;
+  /** Above everything: which environment this is. */
+  band?: ComponentChildren;
 }
 
 /**
  * The workspace: a strip of tabs, of which the address names the one in front. A tab that was in front once stays as it was
  * left, so that neither a search nor an edit is lost.
  */
-export function WorkspaceShell({ tabs, actions }: WorkspaceShellProps) {
+export function WorkspaceShell({ tabs, actions, band }: WorkspaceShellProps) {
   const address = useTabAddress();
   const front = tabs.find(({ hash }) => hash === address.tab) ?? tabs[0];
   const opened = useRef(new Set(tabs.filter(({ isLoadedAtOnce }) => isLoadedAtOnce)));
@@ -35,6 +37,7 @@ export function WorkspaceShell({ tabs, actions }: WorkspaceShellProps) {
   );
   return (
     <div class="pb-surface pb-shell">
+      {band}
       <header class="pb-shell-head">
         <BrandMark />
         <nav class="pb-shell-tabs" aria-label="Workspace">

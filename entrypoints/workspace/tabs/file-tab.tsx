@@ -13,6 +13,7 @@ import { database } from "../workspace-database.ts";
 /** The check of a bulk invoice file. Whatever tab is in front, a file dropped or pasted into the window comes here. */
 export function FileTab({ isShown, query, onTitle, onShow }: TabProps) {
   const app = useBulkFile({
+    isShown,
     defaultContext: async () => (await withHolidays(await database, { context: { today: today() } })).context,
     mappingFor: async (header) => loadMapping(await database, header),
     onMapping: (header, columns) => void database.then((open) => saveMapping(open, header, columns)),

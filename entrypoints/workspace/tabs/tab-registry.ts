@@ -11,6 +11,7 @@ export const TABS: readonly WorkspaceTab[] = [
   { hash: "history", label: "History", load: async () => (await import("./history-tab.tsx")).HistoryTab },
   { hash: "forecast", label: "Forecast", load: async () => (await import("./forecast-tab.tsx")).ForecastTab },
   { hash: "changes", label: "Changes", load: async () => (await import("./changes-tab.tsx")).ChangesTab },
+  { hash: "audit", label: "Audit", load: async () => (await import("./audit-tab.tsx")).AuditTab },
   { hash: "prices", label: "Price lists", load: async () => (await import("./prices-tab.tsx")).PricesTab },
   {
     hash: "file",

@@ -1,3 +1,4 @@
+import { isCheckDue } from "../../domain/booking/follow-booking.ts";
 import type { IsoDate } from "../../core/calendar-date.ts";
 import type { Problem } from "../../core/problem.ts";
 import { type BookingLink, isPending } from "../../domain/booking/booking-context.ts";
@@ -44,8 +45,7 @@ export function bookingPageHandlers(deps: {
         set.contract?.path === path &&
         acceptedAt !== undefined,
     );
-    if (change?.state === "applying" || links.some(({ nextCheckAt = Infinity }) => nextCheckAt <= now()))
-      wake();
+    if (change?.state === "applying" || links.some((link) => isCheckDue(link, now()))) wake();
     return {
       applies: true,
       rows: links.map((link) => linkView(link, rowStatus(link, today()))),

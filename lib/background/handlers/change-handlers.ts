@@ -3,8 +3,11 @@ import { findChange, listProposalsOfBatch, updateChangeRequest } from "../../sto
 import { storeClientChoice } from "../../storage/client-choices.ts";
 import type { Database } from "../../storage/database.ts";
 import type { Batch } from "../../domain/sync/batch.ts";
-import type { Problem } from "../../core/problem.ts";
+import { type Cents, parseMoney } from "../../core/money.ts";
+import { type Problem, ProblemError } from "../../core/problem.ts";
+import { type Access, acceptProblem } from "../../domain/access/access.ts";
 import type { Change } from "../../domain/change/change.ts";
+import { type RecordChange, totalMoneyMoved } from "../../domain/change/change-set.ts";
 import { acceptAll, acceptChange, changeNotFound } from "../../services/changes/accept.ts";
 import { addClients, newBatchId, startBatch } from "../../services/sync/batches.ts";
 import { resumeChange } from "../../services/changes/record-states.ts";
@@ -29,8 +32,10 @@ export function changeHandlers(deps: {
   userOf: (site: string, clientPath: string) => Promise<string | undefined>;
   /** Opens the window in which a person decides, over this tab. */
   openReview: (query: string, tabId: number) => Promise<void>;
+  /** What may be accepted on this computer. */
+  access: () => Promise<Access>;
 }): HandlersOf<typeof changeOperations> {
-  const { db, proposals, proposeBookings, wake, halted, userOf, openReview } = deps;
+  const { db, proposals, proposeBookings, wake, halted, userOf, openReview, access } = deps;
   const view = (change: Change) => viewChange(db, change, halted());
   /** A CRM's page may only see the changes of that CRM. */
   async function requireOwnChange(id: string, from: Sender): Promise<Change> {
@@ -42,11 +47,16 @@ export function changeHandlers(deps: {
     const batch = await findBatch(db, batchId);
     if (!batch || !isOwn(batch, from)) throw changeNotFound();
   }
+  /** Money moves only where the typed amount is exactly what moves (F60), so the limit is compared with that. */
+  async function requireWithinLimit(moved: Cents | null): Promise<void> {
+    const problem = acceptProblem(await access(), moved ?? 0);
+    if (problem) throw new ProblemError("permanent", problem);
+  }
   const list = async (batchId: string) => (await listProposalsOfBatch(db, batchId)).map(viewProposal);
   async function supersede(id: string, isMeant: (stored: Change) => boolean = () => true): Promise<null> {
-    await updateChangeRequest(db, id, (stored) =>
-      stored.state === "proposed" && isMeant(stored) ? { ...stored, state: "superseded" } : undefined,
-    );
+    const superseded = (stored: Change): Change | undefined =>
+      stored.state === "proposed" && isMeant(stored) ? { ...stored, state: "superseded" } : undefined;
+    await updateChangeRequest(db, id, superseded, { isDeclined: true });
     return null;
   }
 
@@ -79,13 +89,15 @@ export function changeHandlers(deps: {
     },
     "change.accept": async ({ id, ...consent }, from) => {
       const { site, set } = await requireOwnChange(id, from);
+      await requireWithinLimit(parseMoney(consent.typed));
       const user = await userOf(site, set.client.path);
       const accepted = await acceptChange(db, id, { ...consent, user }, currentTime());
       wake();
       return view(accepted);
     },
     "change.resume": async ({ id }, from) => {
-      await requireOwnChange(id, from);
+      const change = await requireOwnChange(id, from);
+      await requireWithinLimit(totalMoneyMoved(acceptedRecords(change)));
       const resumed = await updateChangeRequest(db, id, (stored) =>
         stored.state === "proposed" || stored.state === "superseded" ? stored : resumeChange(stored),
       );
@@ -118,6 +130,7 @@ export function changeHandlers(deps: {
     },
     "change.accept-all": async ({ batchId, ...consent }, from) => {
       await requireOwnBatch(batchId, from);
+      await requireWithinLimit(parseMoney(consent.typed));
       const [first] = await listProposalsOfBatch(db, batchId);
       const user = first && (await userOf(first.site, first.set.client.path));
       await acceptAll(db, batchId, { ...consent, user }, currentTime());
@@ -125,6 +138,11 @@ export function changeHandlers(deps: {
       return list(batchId);
     },
   };
+}
+
+/** Without those that a person had left out. */
+function acceptedRecords({ set, progress }: Change): RecordChange[] {
+  return set.records.filter(({ id }) => progress[id]?.state !== "left-out");
 }
 
 /** What the address of the window names. */

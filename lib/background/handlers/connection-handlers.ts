@@ -4,6 +4,7 @@ import type { Device } from "../../domain/connection/device.ts";
 import { expiryOf } from "../../ndia/proda/device-key.ts";
 import { dayAt, daysBetween } from "../../core/calendar-date.ts";
 import { ProblemError } from "../../core/problem.ts";
+import { appendAudit } from "../../storage/audit/append-audit.ts";
 import type { Database } from "../../storage/database.ts";
 import { findDevice } from "../../storage/device-repository.ts";
 import { managedSettings, unreadablePolicy } from "../../storage/settings/policy.ts";
@@ -47,6 +48,11 @@ export function connectionHandlers(
       await save(settings, activationCode);
       const proda = await connection.proda();
       await proda.activate(activationCode.trim());
+      const { deviceName, orgId } = settings;
+      await appendAudit(db, {
+        kind: "device-activated",
+        details: { device: deviceName, organisation: orgId },
+      });
       await usable();
       return view();
     },

@@ -1,6 +1,7 @@
 import { browser } from "wxt/browser";
 import type { ScriptPublicPath } from "wxt/utils/inject-script";
 import { careviewPages } from "../../crm/profile/pages/index.ts";
+import type { EnvironmentBand } from "../../domain/access/environment-band.ts";
 import { hasHostPermission } from "../../platform/host-permission.ts";
 import { notAllowed } from "../../services/crm/crm-reader.ts";
 import { openShortcutSettings, paletteShortcut } from "../../platform/palette-key.ts";
@@ -31,8 +32,10 @@ export function pageHandlers(deps: {
   signInOpened: (site: string) => Promise<void>;
   /** What was kept of the page before in this frame counts no more. */
   forgetPage: (frame: { tabId: number; frameId: number }) => void;
+  /** Which environment this computer works with; `null`: not told. */
+  environment: () => Promise<EnvironmentBand | null>;
 }): HandlersOf<typeof pageOperations> {
-  const { signedIn, signInOpened, forgetPage } = deps;
+  const { signedIn, signInOpened, forgetPage, environment } = deps;
   return {
     "page.noticed": async (_body, from) => {
       await inject(from, "/recogniser.js");
@@ -62,7 +65,7 @@ export function pageHandlers(deps: {
       // A page that is open stays ours when the browser's permission is withdrawn, but gets no other script.
       if (!(await hasHostPermission(from.origin))) throw notAllowed(from.origin, "work on", "try again here");
       await inject(from, `/${name}-dialog.js`);
-      return null;
+      return environment();
     },
     "presentation.view": async () => ({ isOn: await isPresenting() }),
     "palette.shortcut": async () => ({ shortcut: await paletteShortcut() }),

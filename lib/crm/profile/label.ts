@@ -19,7 +19,7 @@ export function normaliseLabel(text: string): string {
     .replaceAll(/[\u0060\u00B4\u02BC\u2018\u2019]/g, "'")
     .replaceAll(/\s+/g, " ")
     .replace(/^[\s*]+/, "")
-    .replace(/[\s:*.\u2026]+$/, "")
+    .replace(/(?<![\s:*.\u2026])[\s:*.\u2026]+$/, "")
     .toLowerCase();
 }
 
@@ -44,7 +44,7 @@ export function startsWithAny(label: string, start: string): boolean {
 /** A choice without what the CRM writes behind it of its money: `Consumables - Core Flexible Remaining $500.00`. */
 export function withoutAmount(text: string): string {
   return text
-    .replace(/[\s:(|–-]*\b(?:core flexible )?(?:remaining|available|balance)\b.*$/is, "")
-    .replace(/[\s:(|–-]*-?\$[\d,.]+.*$/s, "")
+    .replace(/(?<![\s:(|–-])[\s:(|–-]*\b(?:core flexible )?(?:remaining|available|balance)\b.*$/is, "")
+    .replace(/(?<![\s:(|–-])[\s:(|–-]*\$[\d,.].*$/s, "")
     .trim();
 }

@@ -12,7 +12,7 @@ const DOES_MORE =
 /** Of those, what only shows a hint. */
 const HINT = /^tooltip$/i;
 /** A name may have the NDIS number beside it. */
-const NUMBER_BESIDE = /[\s(,#:–-]*\d(?: ?\d){8}\)?$/;
+const NUMBER_BESIDE = /(?<![\s(,#:–-])[\s(,#:–-]*\d(?: ?\d){8}\)?$/;
 const NAMING = ["aria-label", "title", "alt", "data-original-title", "data-bs-original-title"] as const;
 /** Not even once its row is shown. */
 const UNOFFERED = "tr [hidden],template,dialog:not([open]),.modal";

@@ -193,6 +193,7 @@ function put(
 
 /** `01_011_0107_1_1 Assistance With Self-Care - Weekday` → number and name; one item is a word. */
 function splitItem(text: string): [item: string, name?: string] {
-  const parts = /^(\S+_\S+|Bereavement(?!\S))\s*[-–:]?\s*(.*)$/i.exec(text);
-  return parts?.[1] ? [parts[1], parts[2] ?? ""] : [text];
+  const [item = ""] = text.split(/\s/, 1);
+  const isItem = item.slice(1, -1).includes("_") || /^bereavement$/i.test(item);
+  return isItem ? [item, text.slice(item.length).replace(/^\s*(?:[-–:]\s*)?/, "")] : [text];
 }

@@ -14,7 +14,7 @@ type RowProfile = Pick<SiteProfile, "dateOrder" | "formFields" | "sameChoices">;
 export type ListedRow = Pick<ContractRow, "rowKind" | "path"> &
   Partial<Pick<ContractRow, "category" | "amount">>;
 
-const ITEM = /^(\d\d_\w+)[\s:–-]*(.*)$/s;
+const ITEM = /^(\d\d_\w+)(?!\w)[\s:–-]*(?![\s:–-])(.*)$/s;
 
 /** A plan budget or service support by its own form: what the form doesn't have, or what can't be read, is `null`. */
 export function readRowForm(

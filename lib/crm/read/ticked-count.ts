@@ -3,7 +3,7 @@ import { isVisible, visibleText } from "./visible.ts";
 /** `12 rows selected`, `Selected: 12`, `12 of 300 clients are ticked`. */
 const SAID = [
   /\b(\d[\d,]*)(?:\s+(?:of|\/)\s+[\d,]+)?(?:\s+(?:rows?|clients?|participants?|items?|records?|entries))?(?:\s+(?:are|is))?\s+(?:selected|ticked|checked)\b/i,
-  /\b(?:selected|ticked|checked)\s*(?:rows|clients|items|records)?\s*[:(]\s*(\d[\d,]*)/i,
+  /\b(?:selected|ticked|checked)\s*(?:(?:rows|clients|items|records)\s*)?[:(]\s*(\d[\d,]*)/i,
 ];
 const LONGEST = 80;
 

@@ -61,7 +61,7 @@ const ROWS: readonly Explained[] = [
     field: "Category",
   },
   {
-    words: [/choice.*control|plan management (?:fee|booking)|14_03[34]/],
+    words: [/choice.{0,40}control|plan management (?:fee|booking)|14_03[34]/],
     what: "The standard booking of the plan-management fees has to be there first.",
     remedy: "Create it, and wait until the NDIA has approved it.",
     field: "Kind",

@@ -1,3 +1,4 @@
+import { isReached } from "../../core/elapsed.ts";
 import type { Booking } from "../record/booking.ts";
 import { type BookingLink, isPending } from "./booking-context.ts";
 
@@ -16,8 +17,10 @@ const FOLLOW_AFTER_MS = [
   24 * HOUR,
 ] as const;
 
+const LONGEST_FOLLOW_MS = 24 * HOUR;
+
 function delayAfter(checks: number): number {
-  return FOLLOW_AFTER_MS[checks] ?? 24 * HOUR;
+  return FOLLOW_AFTER_MS[checks] ?? LONGEST_FOLLOW_MS;
 }
 
 /** The link with what the NDIA says now. A status that moves no more isn't asked for again; a change of status begins anew. */
@@ -45,5 +48,16 @@ export function withBooking(
 /** A check that failed: it is made again later, and says why until then. */
 export function withFailedCheck(stored: BookingLink, what: string, now: number): BookingLink {
   const checks = stored.checks + 1;
-  return { ...stored, checks, checkProblem: what, nextCheckAt: now + delayAfter(checks) };
+  return {
+    ...stored,
+    checks,
+    checkProblem: what,
+    checkedAt: Math.min(stored.checkedAt, now),
+    nextCheckAt: now + delayAfter(checks),
+  };
+}
+
+/** Whether it is asked for now. One that was last asked for in the future was so before the clock was set back. */
+export function isCheckDue({ nextCheckAt, checkedAt }: BookingLink, now: number): boolean {
+  return nextCheckAt !== undefined && (checkedAt > now || isReached(nextCheckAt, now, LONGEST_FOLLOW_MS));
 }

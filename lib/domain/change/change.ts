@@ -85,6 +85,8 @@ export interface Change {
   blocked?: Problem;
   /** Time of the automatic retry after a transient error, and the number of retries so far. */
   retryAt?: number;
+  /** When that was planned: later than now, the clock was set back since. */
+  retrySince?: number;
   attempts: number;
   /** By record id. */
   progress: Record<string, RecordProgress>;

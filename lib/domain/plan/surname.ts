@@ -19,9 +19,10 @@ export function normaliseSurname(written: string): string {
   return foldSigns(cleaned).normalize("NFC").replaceAll(/\s+/g, " ").trim();
 }
 
-/** Letters of another alphabet that look like Latin ones, within a word of Latin letters: a slip nobody can see. */
-const MIXED =
-  /\p{Script=Latin}[\p{L}\p{M}']*?([\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}])|([\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}])[\p{L}\p{M}']*?\p{Script=Latin}/u;
+const WORD = /[\p{L}\p{M}']+/gu;
+const LATIN = /\p{Script=Latin}/u;
+/** Letters of other alphabets that look like Latin ones: within a word of Latin letters a slip nobody can see. */
+const LOOKS_LATIN = /[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}]/u;
 
 /** What in it no record of the NDIA has, in words; `undefined` where there is nothing. A name wholly in another script is a name. */
 export function describeUnusualLetter(surname: string): string | undefined {
@@ -29,12 +30,9 @@ export function describeUnusualLetter(surname: string): string | undefined {
   const control = invisibleIn(surname).find(isControl);
   if (control) return `an invisible character (${nameOfInvisible(control)})`;
   if (surname.includes("\uFFFD")) return "a character that was lost (shown as \uFFFD)";
-  const word = surname.length > LONGEST ? undefined : MIXED.exec(surname);
-  const letter = word?.[1] ?? word?.[2];
+  const mixed = surname.match(WORD)?.find((word) => LATIN.test(word) && LOOKS_LATIN.test(word));
+  const letter = mixed && LOOKS_LATIN.exec(mixed)?.[0];
   return (
     letter && `the letter “${letter}” (${codePoint(letter)}), which looks like a Latin letter and isn't one`
   );
 }
-
-/** Looking for mixed words takes longer than the name is long; no surname is longer than this. */
-const LONGEST = 200;

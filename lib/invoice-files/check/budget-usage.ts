@@ -1,6 +1,8 @@
 import type { IsoDate } from "../../core/calendar-date.ts";
+import { contractsInForce } from "../../domain/invoice/funding/contracts.ts";
 import { Ledger } from "../../domain/invoice/funding/ledger.ts";
 import type { LineFacts } from "../../domain/invoice/funding/line-facts.ts";
+import type { InvoiceContext } from "../../domain/invoice/model/context.ts";
 import { formatPeriod } from "../../domain/invoice/model/period.ts";
 import {
   findOverdraws,
@@ -13,6 +15,25 @@ import { SOURCE } from "../../domain/invoice/model/source.ts";
 import { formatMoney } from "../../core/money.ts";
 import type { RowFinding } from "../read/file-finding.ts";
 import { copyInto } from "../parse/grow-typed-array.ts";
+
+/** A funding source by its place in its client's contracts and budgets: what is read of a client is the same in each worker. */
+interface SourcePlace {
+  client: string;
+  contract: number;
+  budget: number;
+  /** `null`: the budget itself. */
+  period: number | null;
+}
+
+/** What the rows of a part of a file draw. */
+export interface UsagePart {
+  sourceOf: Uint32Array;
+  amounts: Float64Array;
+  /** By the numbers in `sourceOf`, less one. */
+  sources: SourcePlace[];
+}
+
+type ContextOf = (client: string) => InvoiceContext | undefined;
 
 /**
  * What each row draws, and from where: twelve bytes a row. An invoice is checked as if it were alone; whether a file's
@@ -28,7 +49,7 @@ export class BudgetUsage {
 
   /** A line over several periods isn't counted: it has an error until it is split. */
   set(row: number, facts: LineFacts | undefined): void {
-    if (row >= this.#sourceOf.length) this.#grow(row);
+    this.#grow(row);
     const { amount = 0, budget, segments } = facts ?? {};
     const budgets = facts?.context.budgets;
     const isCounted = budget && budgets && amount > 0 && (segments?.length ?? 1) === 1;
@@ -36,6 +57,38 @@ export class BudgetUsage {
     this.#sourceOf[row] = isCounted
       ? this.#numberOf(budget, segments?.[0]?.period, budgets, facts.invoice.ndisNumber ?? "")
       : 0;
+  }
+
+  /** What the first rows draw, to be added to another's. */
+  part(rows: number, contextOf: ContextOf): UsagePart {
+    this.#grow(rows);
+    const sources = this.#sources.map(({ client, budgets, budget, period }) => {
+      const context = contextOf(client);
+      const contracts = context ? contractsInForce(context) : [];
+      const contract = contracts.findIndex((each) => each.budgets === budgets);
+      return {
+        client,
+        contract,
+        budget: budgets.indexOf(budget),
+        period: period ? budget.periods.indexOf(period) : null,
+      };
+    });
+    return { sourceOf: this.#sourceOf.slice(0, rows), amounts: this.#amounts.slice(0, rows), sources };
+  }
+
+  /** Adds the rows of another after this many. `false`, and nothing is added, where `contextOf` knows of other budgets. */
+  append(base: number, part: UsagePart, contextOf: ContextOf): boolean {
+    const sources = part.sources.map((place) => sourceAt(place, contextOf(place.client)));
+    if (!sources.every((source) => source !== undefined)) return false;
+    const numbers = sources.map(({ budget, period, budgets, client }) =>
+      this.#newNumberOf(budget, period, budgets, client),
+    );
+    const rows = part.sourceOf.length;
+    this.#grow(base + rows);
+    for (let row = 0; row < rows; row += 1)
+      this.#sourceOf[base + row] = numbers[(part.sourceOf[row] ?? 0) - 1] ?? 0;
+    this.#amounts.set(part.amounts, base);
+    return true;
   }
 
   /** The first row that each funding source no longer covers, with its finding. `isImported`: rows that will be imported. */
@@ -120,10 +173,22 @@ export class BudgetUsage {
   }
 
   #grow(row: number): void {
+    if (row < this.#sourceOf.length) return;
     const length = Math.max(row + 1, this.#sourceOf.length * 2);
     this.#sourceOf = copyInto(this.#sourceOf, new Uint32Array(length));
     this.#amounts = copyInto(this.#amounts, new Float64Array(length));
   }
+}
+
+function sourceAt(
+  { client, contract, budget: at, period: periodAt }: SourcePlace,
+  context: InvoiceContext | undefined,
+): (FundingSource & { client: string }) | undefined {
+  const budgets = context && contractsInForce(context)[contract]?.budgets;
+  const budget = budgets?.[at];
+  const period = periodAt === null ? undefined : budget?.periods[periodAt];
+  if (!budget || (periodAt !== null && !period)) return undefined;
+  return { budgets, budget, client, ...(period ? { period } : {}) };
 }
 
 function toFinding(

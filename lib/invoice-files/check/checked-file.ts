@@ -1,25 +1,21 @@
 import type { Problem } from "../../core/problem.ts";
-import type { ContextsFor } from "./client-contexts.ts";
 import type { FileNote, RowFinding } from "../read/file-finding.ts";
-import { FileNotes } from "./file-notes.ts";
 import { FileRows } from "./file-rows.ts";
-import { InvoiceRuns } from "./invoice-runs.ts";
-import type { CheckRowsDeps } from "./check-invoice-rows.ts";
+import { type CheckPart, checkInParts } from "./file-parts.ts";
 import type { Columns, Layout } from "../parse/layouts.ts";
 import type { OpenFile } from "../parse/open-file.ts";
-import type { ReadRow, RowReader } from "../read/row-reader.ts";
-import { readRow, rowReader, rowTexts } from "../read/read-row.ts";
-import { readAllRows } from "../parse/read-chunks.ts";
-import { EMPTY_ROWS, RowIndex } from "./row-index.ts";
-import { DateOrders } from "../read/date-orders.ts";
-import { RowVerdicts } from "./row-verdicts.ts";
-import { type RowBatch, RowBuffer } from "./row-buffer.ts";
+import type { ReadRow } from "../read/row-reader.ts";
+import { rowTexts } from "../read/read-row.ts";
+import { RangeCheck, type RangeCheckDeps } from "./range-check.ts";
+import { EMPTY_ROWS, type RowIndex } from "./row-index.ts";
+import type { RowVerdicts } from "./row-verdicts.ts";
 import type { Progress, RowFilter, RowView, Summary } from "./check-results.ts";
 
-export interface CheckDeps extends CheckRowsDeps {
-  contextsFor: ContextsFor;
+export interface CheckDeps extends RangeCheckDeps {
   /** Notes on every file that is checked here. */
   notes?: readonly FileNote[];
+  /** Other workers that may each check a part of a file. */
+  parts?: readonly CheckPart[];
 }
 
 interface CheckOptions {
@@ -27,17 +23,17 @@ interface CheckOptions {
   columns: Columns;
   signal?: AbortSignal;
   onProgress?: (done: Progress) => void;
+  /** The fewest bytes of a part. */
+  minPartBytes?: number;
 }
 
 /** A file with a verdict on each of its rows, which can be edited and written out again. */
 export class CheckedFile {
-  readonly index = new RowIndex();
   readonly edits = new Map<number, Map<number, string>>();
-  readonly reader: RowReader;
+  readonly index: RowIndex;
   readonly rows: FileRows;
-  readonly #notes: FileNotes;
+  readonly #checked: RangeCheck;
   readonly #verdicts: RowVerdicts;
-  readonly #orders = new DateOrders();
   readonly #findingsByInvoice = new Map<number, ReadonlyMap<number, readonly RowFinding[]>>();
 
   readonly file: OpenFile;
@@ -49,51 +45,30 @@ export class CheckedFile {
     this.#options = options;
     this.#deps = deps;
     const { layout, columns } = options;
-    this.reader = rowReader({
-      layout,
-      columns,
-      header: file.header,
-      separator: file.separator,
-      edits: this.edits,
-    });
-    this.#notes = new FileNotes(file, layout, columns);
-    this.rows = new FileRows(file, this.index, this.reader);
-    this.#verdicts = new RowVerdicts(this.index, this.reader, deps);
+    this.#checked = new RangeCheck(file, { layout, columns, edits: this.edits }, deps);
+    this.index = this.#checked.index;
+    this.#verdicts = this.#checked.verdicts;
+    this.rows = new FileRows(file, this.index, this.#checked.reader);
   }
 
-  /** Reads and checks every row. A fault in one doesn't stop the others. */
+  get reader() {
+    return this.#checked.reader;
+  }
+
+  /** Reads and checks every row, in several workers where there are. A fault in one row doesn't stop the others. */
   async check(): Promise<Problem | null> {
-    const { signal, onProgress } = this.#options;
+    const { signal, onProgress, minPartBytes } = this.#options;
     const { size } = this.file.blob;
-    const runs = new InvoiceRuns(this.index, (invoice, rows) => this.#verdicts.checkAndRecord(invoice, rows));
-    const buffer = new RowBuffer(
-      (invoiceRows) => this.#verdicts.loadContexts(invoiceRows),
-      (batch) => {
-        signal?.throwIfAborted();
-        for (const [at, read] of batch.rows.entries()) runs.add(read, batch.starts[at] as number);
-        onProgress?.({ read: batch.until, size, rows: this.index.rows });
-      },
-    );
-    let batch: RowBatch = { rows: [], starts: [], until: 0 };
-    let count = 0;
-    const problem = await readAllRows(
-      this.file,
-      (chunk, scanned, start) => {
-        this.#notes.addRow(chunk, scanned);
-        const read = readRow(this.reader, chunk, scanned, count++);
-        this.#orders.set(read.row, read.orders);
-        batch.rows.push(read);
-        batch.starts.push(start);
-      },
-      async (until) => {
-        await buffer.add({ ...batch, until });
-        batch = { rows: [], starts: [], until };
-      },
-    );
-    await buffer.finish();
-    const scattered = runs.finish();
+    const onRead = (read: number, rows: number) => {
+      signal?.throwIfAborted();
+      onProgress?.({ read, size, rows });
+    };
+    const { parts = [] } = this.#deps;
+    const problem = await checkInParts(this.file, this.#checked, parts, onRead, minPartBytes);
     if (!problem)
-      await this.#checkInPortions(new Set([...scattered, ...this.#takeInvoicesWithChangedDates()]));
+      await this.#checkInPortions(
+        new Set([...this.#checked.scattered, ...this.#takeInvoicesWithChangedDates()]),
+      );
     this.#verdicts.computeTransientFindings();
     return problem;
   }
@@ -108,8 +83,8 @@ export class CheckedFile {
       clean: this.index.rows - rejects - empty,
       rejects,
       notes: [
-        ...this.#notes.all(this.index.rows - empty),
-        ...this.#orders.notes(this.reader.columns, this.file.header),
+        ...this.#checked.notes.all(this.index.rows - empty),
+        ...this.#checked.orders.notes(this.reader.columns, this.file.header),
         ...(this.#deps.notes ?? []),
       ],
       edited: this.edits.size,
@@ -118,7 +93,7 @@ export class CheckedFile {
 
   /** In what encoding added cells are written. */
   get encoding() {
-    return this.#notes.encoding;
+    return this.#checked.notes.encoding;
   }
 
   isRejected(row: number): boolean {
@@ -188,7 +163,7 @@ export class CheckedFile {
     if (!read) return;
     this.#verdicts.clearTransientFindings();
     const { from, to } = this.index.move(row, read.key);
-    this.#orders.set(row, read.orders);
+    this.#checked.orders.set(row, read.orders);
     this.#findingsByInvoice.clear();
     const affected = new Set([from, to, ...this.#takeInvoicesWithChangedDates()]);
     affected.delete(EMPTY_ROWS);
@@ -200,10 +175,10 @@ export class CheckedFile {
 
   /** The invoices with a date that is to be read in another way, after one more column or one fewer is doubtful. */
   #takeInvoicesWithChangedDates(): number[] {
-    const { doubtful } = this.#orders;
+    const { doubtful } = this.#checked.orders;
     const changed = doubtful ^ this.reader.doubtful;
     this.reader.doubtful = doubtful;
-    return this.#orders.rowsIn(changed).map((row) => this.index.invoiceOf(row));
+    return this.#checked.orders.rowsIn(changed).map((row) => this.index.invoiceOf(row));
   }
 
   /** In portions, so that what is in memory doesn't grow with the file. */

@@ -4,6 +4,9 @@ import type { ReadRow } from "../read/row-reader.ts";
 /** What is known of these clients, by NDIS number; who isn't in it is unknown. */
 export type ContextsFor = (ndisNumbers: readonly string[]) => Promise<ReadonlyMap<string, InvoiceContext>>;
 
+/** A client, and when what is known of it was retrieved; `null`: nothing is known. */
+export type ClientAge = [ndisNumber: string, at: number | null];
+
 /** The contexts of a file's clients, each loaded once. */
 export class ClientContexts {
   readonly #contexts = new Map<string, InvoiceContext | undefined>();
@@ -18,13 +21,21 @@ export class ClientContexts {
 
   /** Loads the clients that are new. Returns a promise where it must be awaited. */
   loadContexts(rows: readonly ReadRow[]): Promise<unknown> | undefined {
-    const newNumbers: string[] = [];
+    const numbers: string[] = [];
     let before: ReadRow["invoice"] | undefined;
     for (const { invoice } of rows) {
       if (invoice === before) continue;
       before = invoice;
-      const { ndisNumber } = invoice;
-      if (!ndisNumber || this.#requested.has(ndisNumber)) continue;
+      if (invoice.ndisNumber) numbers.push(invoice.ndisNumber);
+    }
+    return this.loadClients(numbers);
+  }
+
+  /** The same for clients by their numbers. */
+  loadClients(ndisNumbers: readonly string[]): Promise<unknown> | undefined {
+    const newNumbers: string[] = [];
+    for (const ndisNumber of ndisNumbers) {
+      if (this.#requested.has(ndisNumber)) continue;
       this.#requested.add(ndisNumber);
       newNumbers.push(ndisNumber);
     }
@@ -41,7 +52,12 @@ export class ClientContexts {
     for (const ndisNumber of newNumbers) this.#contexts.set(ndisNumber, contexts.get(ndisNumber));
   }
 
-  contextFor(row: ReadRow | undefined): InvoiceContext | undefined {
-    return this.#contexts.get(row?.invoice.ndisNumber ?? "");
+  contextOf(ndisNumber: string | undefined): InvoiceContext | undefined {
+    return this.#contexts.get(ndisNumber ?? "");
+  }
+
+  /** When what is known of each client that was asked for was retrieved; `null`: nothing is known. */
+  ages(): ClientAge[] {
+    return Array.from(this.#contexts, ([ndisNumber, context]) => [ndisNumber, context?.source?.at ?? null]);
   }
 }

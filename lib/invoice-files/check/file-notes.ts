@@ -10,21 +10,42 @@ import type { ScannedRow } from "../parse/scan.ts";
 
 const CR = 0x0d;
 
+/** What was gathered of a part of a file. */
+export interface NotesPart {
+  ends: Record<"CR LF" | "LF" | "CR" | "CR CR LF", number>;
+  isAfterCr: boolean;
+  utf8: number;
+  notUtf8: number;
+}
+
 /** What is gathered on the way through a file: its encoding and its line ends. */
 export class FileNotes {
   private readonly file: OpenFile;
   private readonly layout: Layout;
   private readonly columns: Columns;
-  readonly #ends = { "CR LF": 0, LF: 0, CR: 0, "CR CR LF": 0 };
+  readonly #ends: NotesPart["ends"] = { "CR LF": 0, LF: 0, CR: 0, "CR CR LF": 0 };
   #isAfterCr: boolean;
   #utf8 = 0;
   #notUtf8 = 0;
 
-  constructor(file: OpenFile, layout: Layout, columns: Columns) {
+  /** `isAfterHeader`: the first row that comes is the one after the header, not one after an LF further down. */
+  constructor(file: OpenFile, layout: Layout, columns: Columns, isAfterHeader = true) {
     this.file = file;
     this.layout = layout;
     this.columns = columns;
-    this.#isAfterCr = file.lineEnd === "CR";
+    this.#isAfterCr = isAfterHeader && file.lineEnd === "CR";
+  }
+
+  part(): NotesPart {
+    return { ends: this.#ends, isAfterCr: this.#isAfterCr, utf8: this.#utf8, notUtf8: this.#notUtf8 };
+  }
+
+  /** Adds what was gathered of the rows that follow. */
+  append({ ends, isAfterCr, utf8, notUtf8 }: NotesPart): void {
+    for (const [kind, count] of Object.entries(ends)) this.#ends[kind as keyof NotesPart["ends"]] += count;
+    this.#isAfterCr = isAfterCr;
+    this.#utf8 += utf8;
+    this.#notUtf8 += notUtf8;
   }
 
   addRow({ units }: RowChunk, row: ScannedRow): void {

@@ -1,16 +1,24 @@
 import { type Severity, SEVERITY_ORDER } from "../../domain/invoice/model/finding.ts";
 import type { RowFinding } from "../read/file-finding.ts";
 import { copyInto } from "../parse/grow-typed-array.ts";
+import { EMPTY_KEY, shiftedKey } from "../read/row-keys.ts";
+import { type FindingSet, FindingSets } from "./finding-sets.ts";
 
 const NONE = -1;
 
-const BY_WEIGHT: readonly Severity[] = ["note", "warn", "block"];
-
-/** The key of rows that are empty. They are together, in no invoice. */
-export const EMPTY_KEY = "empty";
-
 /** What stands for an invoice of empty rows. */
 export const EMPTY_ROWS = 0;
+
+/** An index as plain data. Its invoices are numbered in the order of `keys`. */
+export interface IndexPart {
+  rows: number;
+  starts: Uint32Array;
+  invoiceOf: Uint32Array;
+  kinds: Uint16Array;
+  sets: readonly FindingSet[];
+  keys: readonly string[];
+  blocked: readonly boolean[];
+}
 
 /**
  * What is kept of every row: where it is, which invoice it belongs to, and what kinds of findings it has. About twenty
@@ -27,17 +35,7 @@ export class RowIndex {
   readonly #first: number[] = [NONE];
   readonly #last: number[] = [NONE];
   readonly #blocked: boolean[] = [false];
-  /** Every set of codes that occurs, by number; rows share them. 0: nothing. */
-  readonly #sets: { codes: readonly string[]; severity: Severity | null }[] = [
-    { codes: [], severity: null },
-    ...BY_WEIGHT.map((severity) => ({ codes: [], severity })),
-  ];
-  readonly #setNumbers = new Map<string, number>();
-  readonly #single: Record<Severity, Map<string, number>> = {
-    note: new Map(),
-    warn: new Map(),
-    block: new Map(),
-  };
+  readonly #sets = new FindingSets();
   /** How many rows have each set. */
   readonly #counts: number[] = [0, 0, 0, 0];
   /** The sets of rows before they got a transient finding. */
@@ -46,12 +44,55 @@ export class RowIndex {
   #lastInvoice = 0;
 
   addRow(start: number, key: string): { row: number; invoice: number; first: boolean } {
+    const row = this.#newRow(start);
+    return { row, ...this.#join(row, key) };
+  }
+
+  /** What is kept of all rows, to be added to another index. */
+  part(): IndexPart {
+    const { rows } = this;
+    return {
+      rows,
+      starts: this.#starts.slice(0, rows),
+      invoiceOf: this.#invoiceOf.slice(0, rows),
+      kinds: this.#kinds.slice(0, rows),
+      sets: this.#sets.all,
+      keys: [...this.#invoices.keys()],
+      blocked: this.#blocked,
+    };
+  }
+
+  /**
+   * Adds the rows of another index after those that are here.
+   * @returns by the other one's number the number here of each of its invoices, and those that had rows here already
+   */
+  append(part: IndexPart): { invoices: number[]; joined: number[] } {
+    const { rows: base } = this;
+    const joined: number[] = [];
+    const invoices = part.keys.map((written, at) => {
+      const key = shiftedKey(written, base);
+      const existing = this.#invoices.get(key);
+      if (existing !== undefined && existing !== EMPTY_ROWS) joined.push(existing);
+      const invoice = existing ?? this.#newInvoice(key);
+      this.#blocked[invoice] = (this.#blocked[invoice] ?? false) || (part.blocked[at] ?? false);
+      return invoice;
+    });
+    const kinds = part.sets.map(({ codes, severity }) => this.#sets.numberOfCodes(codes, severity));
+    for (let at = 0; at < part.rows; at += 1) {
+      const row = this.#newRow(part.starts[at] as number);
+      this.#link(row, invoices[part.invoiceOf[at] as number] as number);
+      this.#setKind(row, kinds[part.kinds[at] as number] as number);
+    }
+    return { invoices, joined };
+  }
+
+  #newRow(start: number): number {
     const row = this.rows;
     if (row === this.#starts.length) this.#grow();
     this.#starts[row] = start;
     this.rows += 1;
     this.#counts[0] = (this.#counts[0] ?? 0) + 1;
-    return { row, ...this.#join(row, key) };
+    return row;
   }
 
   startOf(row: number): number {
@@ -102,12 +143,12 @@ export class RowIndex {
     return rows.slice(0, count);
   }
 
-  findingsOf(row: number): { codes: readonly string[]; severity: Severity | null } {
-    return this.#sets[this.#kinds[row] as number] as { codes: readonly string[]; severity: Severity | null };
+  findingsOf(row: number): FindingSet {
+    return this.#sets.at(this.#kinds[row] as number);
   }
 
   setFindings(row: number, findings: readonly RowFinding[]): void {
-    this.#setKind(row, findings.length === 0 ? 0 : this.#kindOf(findings));
+    this.#setKind(row, this.#sets.numberOf(findings));
   }
 
   /** Adds a finding that depends on other invoices, until `clearTransientFindings`. */
@@ -116,7 +157,7 @@ export class RowIndex {
     this.#kindsBeforeTransient.set(row, this.#kinds[row] as number);
     const worst =
       own.severity && SEVERITY_ORDER[own.severity] > SEVERITY_ORDER[severity] ? own.severity : severity;
-    this.#setKind(row, this.#setNumber([...own.codes, code], worst));
+    this.#setKind(row, this.#sets.numberOfCodes([...own.codes, code], worst));
   }
 
   clearTransientFindings(): void {
@@ -136,7 +177,7 @@ export class RowIndex {
   tally(): { severities: Record<Severity | "none", number>; codes: Record<string, number> } {
     const severities = { none: 0, note: 0, warn: 0, block: 0 };
     const codes: Record<string, number> = {};
-    for (const [at, { codes: those, severity }] of this.#sets.entries()) {
+    for (const [at, { codes: those, severity }] of this.#sets.all.entries()) {
       const count = this.#counts[at] ?? 0;
       if (count === 0) continue;
       severities[severity ?? "none"] += count;
@@ -168,11 +209,16 @@ export class RowIndex {
     const invoice = existing ?? this.#newInvoice(key);
     this.#lastKey = key;
     this.#lastInvoice = invoice;
+    this.#link(row, invoice);
+    return { invoice, first: existing === undefined };
+  }
+
+  /** Puts a row at the end of an invoice's rows. */
+  #link(row: number, invoice: number): void {
     this.#invoiceOf[row] = invoice;
     if (this.#first[invoice] === NONE) this.#first[invoice] = row;
     else this.#nextOfInvoice[this.#last[invoice] as number] = row;
     this.#last[invoice] = row;
-    return { invoice, first: existing === undefined };
   }
 
   #newInvoice(key: string): number {
@@ -188,33 +234,6 @@ export class RowIndex {
     this.#first[invoice] = rows[0] ?? NONE;
     this.#last[invoice] = rows.at(-1) ?? NONE;
     for (const [at, row] of rows.entries()) this.#nextOfInvoice[row] = rows[at + 1] ?? 0;
-  }
-
-  #kindOf(findings: readonly RowFinding[]): number {
-    const [only] = findings;
-    if (only && findings.length === 1) return this.#kindOfOne(only);
-    const weight = findings.reduce((most, each) => Math.max(most, SEVERITY_ORDER[each.severity]), 1);
-    const codes = findings.map(({ code }) => code);
-    return this.#setNumber(codes, BY_WEIGHT[weight - 1] as Severity);
-  }
-
-  /** Most rows that have any have one. */
-  #kindOfOne({ code, severity }: RowFinding): number {
-    const kind = this.#single[severity].get(code) ?? this.#setNumber([code], severity);
-    this.#single[severity].set(code, kind);
-    return kind;
-  }
-
-  #setNumber(all: readonly string[], severity: Severity): number {
-    const codes = [...new Set(all)].sort();
-    const name = `${severity} ${codes.join(" ")}`;
-    const existing = this.#setNumbers.get(name);
-    if (existing !== undefined) return existing;
-    // Beyond what a row has room for, only the severity is kept.
-    if (this.#sets.length > 65_000) return SEVERITY_ORDER[severity];
-    this.#sets.push({ codes, severity });
-    this.#setNumbers.set(name, this.#sets.length - 1);
-    return this.#sets.length - 1;
   }
 
   #grow(): void {

@@ -1,9 +1,15 @@
-import { ClientContexts, type ContextsFor } from "./client-contexts.ts";
-import { BudgetUsage } from "./budget-usage.ts";
+import { type ClientAge, ClientContexts, type ContextsFor } from "./client-contexts.ts";
+import { BudgetUsage, type UsagePart } from "./budget-usage.ts";
 import type { RowFinding } from "../read/file-finding.ts";
 import { type CheckedRows, checkInvoiceRows, type CheckRowsDeps } from "./check-invoice-rows.ts";
 import type { ReadRow, RowReader } from "../read/row-reader.ts";
 import type { RowIndex } from "./row-index.ts";
+
+/** What is kept of a part's verdicts besides its index. */
+export interface VerdictsPart {
+  usage: UsagePart;
+  clients: ClientAge[];
+}
 
 /** The findings on a file's rows: of each invoice by itself, and of the imported invoices together. */
 export class RowVerdicts {
@@ -12,6 +18,7 @@ export class RowVerdicts {
   readonly #deps: CheckRowsDeps;
   readonly #contexts: ClientContexts;
   readonly #usage = new BudgetUsage();
+  readonly #contextOf = (ndisNumber: string) => this.#contexts.contextOf(ndisNumber);
   /** Findings on rows that depend on other invoices. */
   #transientFindings: ReadonlyMap<number, RowFinding> = new Map();
 
@@ -29,7 +36,12 @@ export class RowVerdicts {
 
   /** Checks one invoice's rows without recording the result. */
   check(rows: readonly ReadRow[]): CheckedRows {
-    return checkInvoiceRows(rows, this.#contexts.contextFor(rows[0]), this.#reader, this.#deps);
+    return checkInvoiceRows(
+      rows,
+      this.#contexts.contextOf(rows[0]?.invoice.ndisNumber),
+      this.#reader,
+      this.#deps,
+    );
   }
 
   /** Checks an invoice and records the result. */
@@ -42,6 +54,22 @@ export class RowVerdicts {
       if (this.#index.findingsOf(row).severity === "block") blocked = true;
     }
     this.#index.setBlocked(invoice, blocked);
+  }
+
+  /** What the first rows draw and by whose plans, to be added to another's. */
+  part(rows: number): VerdictsPart {
+    return { usage: this.#usage.part(rows, this.#contextOf), clients: this.#contexts.ages() };
+  }
+
+  /** Loads what is known of a part's clients. `false` where that has changed since the part was checked. */
+  async loadClientsOf({ clients }: VerdictsPart): Promise<boolean> {
+    await this.#contexts.loadClients(clients.map(([ndisNumber]) => ndisNumber));
+    return clients.every(([ndisNumber, at]) => (this.#contextOf(ndisNumber)?.source?.at ?? null) === at);
+  }
+
+  /** Adds the rows of a part after this many, once its clients are loaded. `false`: their budgets are others now. */
+  append(base: number, { usage }: VerdictsPart): boolean {
+    return this.#usage.append(base, usage, this.#contextOf);
   }
 
   isRejected(row: number): boolean {

@@ -9,40 +9,56 @@ const CHUNK_BYTES = 1024 * 1024;
 /** A row that is longer isn't a row of invoices. */
 const MAX_ROW_BYTES = 4 * CHUNK_BYTES;
 
-/** Visits every row after the header in order. `onSome` comes after some of them, and after the last. */
-export async function readAllRows(
+/** Rows that begin in these bytes of a file; the last of them may end after `until`. */
+export interface ByteRange {
+  from: number;
+  until: number;
+}
+
+/** Where the last row that was read ends, and why reading ended there if it wasn't at the end of the range. */
+export interface RangeEnd {
+  end: number;
+  problem: Problem | null;
+}
+
+/** Visits every row of a range in order. `onChunk` comes after some of them, and after the last. */
+export async function readRows(
   file: OpenFile,
+  range: ByteRange,
   onRow: (chunk: RowChunk, scanned: ScannedRow, start: number) => void,
   onChunk: (read: number) => Promise<void> | void,
-): Promise<Problem | null> {
-  const { blob, text, body, header } = file;
+): Promise<RangeEnd> {
+  const { blob, text, header } = file;
   const row = newRow();
   const separator = file.separator.charCodeAt(0);
-  let from = body;
+  let { from } = range;
   let rows = 0;
   let rest: Uint8Array<ArrayBuffer> = new Uint8Array();
   // What comes next is fetched while this is looked at.
   let coming = fetchStep(blob, from);
-  while (from < blob.size) {
+  while (from < range.until) {
     const bytes = joined(rest, await coming);
     const until = from + bytes.length;
     const last = until >= blob.size;
     coming = last ? coming : fetchStep(blob, until);
     const chunk = chunkFrom(bytes, text);
+    // Rows that begin at or after this one are another range's.
+    const stop = Math.min(chunk.units.length, (range.until - from) / text.unit);
     let at = 0;
-    while (at < chunk.units.length && scanRow(chunk.units, at, separator, last, row, header.length)) {
+    while (at < stop && scanRow(chunk.units, at, separator, last, row, header.length)) {
       onRow(chunk, row, from + at * text.unit);
       at = row.next;
       rows += 1;
       if (rows % ROWS === 0) await onChunk(from + at * text.unit);
     }
     await onChunk(from + at * text.unit);
-    if (last) return null;
-    rest = bytes.subarray(at * text.unit);
     from += at * text.unit;
-    if (rest.length > MAX_ROW_BYTES) return rowTooLongProblem(from);
+    if (last) return { end: from, problem: null };
+    rest = bytes.subarray(at * text.unit);
+    if (from < range.until && rest.length > MAX_ROW_BYTES)
+      return { end: from, problem: rowTooLongProblem(from) };
   }
-  return null;
+  return { end: from, problem: null };
 }
 
 async function fetchStep(blob: Blob, from: number): Promise<Uint8Array<ArrayBuffer>> {

@@ -60,8 +60,13 @@ function isRun(body: string): boolean {
 }
 
 const OPERAND = String.raw`(?:\d[\d.,]*(?:E[+-]?\d+)?%?|\$?[A-Z]{1,3}\$?\d{1,7}|\$?[A-Z]{1,3}:\$?[A-Z]{1,3}|"[^"]*")`;
-const TERM = String.raw`[-+@(]*\s?${OPERAND}\)*`;
-const EXPRESSION = new RegExp(String.raw`^${TERM}(?:\s?(?:[<>=]{1,2}|[-+*/^&:])\s?${TERM})*$`, "i");
+const OPERATOR = String.raw`(?:[<>=]{1,2}|[-+*/^&:])`;
+/** Signs before an operand have to be there for the space after them to be theirs: a space that could be either's doubles the time. */
+const BEFORE_OPERAND = String.raw`(?:\s?[-+@(]+\s?|\s{0,2})`;
+const EXPRESSION = new RegExp(
+  String.raw`^[-+@(]*\s?${OPERAND}\)*(?:\s?${OPERATOR}${BEFORE_OPERAND}${OPERAND}\)*)*$`,
+  "i",
+);
 
 /**
  * Numbers, references and quoted texts with operators between them, to the end: `1+1`, `A1`, `A1:B9`, `"a"&"b"`. Not

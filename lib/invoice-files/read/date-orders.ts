@@ -47,6 +47,16 @@ export class DateOrders {
     this.#add(bits, 1);
   }
 
+  /** What is recorded of all rows, to be added to another's. */
+  part(): Uint16Array {
+    return this.#rows.slice(0, this.#count);
+  }
+
+  /** Adds the rows of another after this many. */
+  append(base: number, part: Uint16Array): void {
+    for (let at = 0; at < part.length; at += 1) this.set(base + at, part[at] as number);
+  }
+
   #add(bits: number, one: 1 | -1): void {
     for (let at = 0; at < BITS; at += 1) {
       if ((bits >> at) & 1) this.#swapped[at] = (this.#swapped[at] as number) + one;

@@ -10,7 +10,7 @@ import {
   rowStructureFindings,
   undecodableBytesFinding,
 } from "./row-faults.ts";
-import { EMPTY_KEY } from "../check/row-index.ts";
+import { EMPTY_KEY, keyOfRow } from "./row-keys.ts";
 import { cellText } from "../parse/row-text.ts";
 import { newLine, setLineField } from "./line-fields.ts";
 import { unmappedCellFindings } from "./unmapped-cells.ts";
@@ -150,7 +150,7 @@ export function readRow(reader: RowReader, chunk: RowChunk, scanned: ScannedRow,
   const isOneDay = (seen & DAYS) === DELIVERED;
   return {
     row,
-    key: reader.previous.key || `row ${row}`,
+    key: reader.previous.key || keyOfRow(row),
     invoice,
     line,
     isOneDay,

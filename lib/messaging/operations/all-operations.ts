@@ -12,6 +12,8 @@ import { pageCheckOperations } from "./page-check-operations.ts";
 import { pageOperations } from "./page-operations.ts";
 import { panelOperations } from "./panel-operations.ts";
 import { participantOperations } from "./participant-operations.ts";
+import { diagnosticOperations } from "./organisation/diagnostic-operations.ts";
+import { policyOperations } from "./organisation/policy-operations.ts";
 import { priceOperations } from "./price-operations.ts";
 import { siteOperations } from "./site-operations.ts";
 import { storedDataOperations } from "./stored-data-operations.ts";
@@ -41,4 +43,6 @@ export const operations = {
   ...holidayOperations,
   ...storedDataOperations,
   ...vaultOperations,
+  ...policyOperations,
+  ...diagnosticOperations,
 };

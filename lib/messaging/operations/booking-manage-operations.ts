@@ -59,6 +59,7 @@ export const bookingManageOperations = {
   /** Proposes the action for the review. Nothing is sent to the NDIA but questions. */
   "bookings.propose-action": defineOperation({
     from: EXTENSION_PAGE,
+    needs: "propose",
     readsCrm: true,
     body: z.extend(place, { version, action }),
     reply: reply<ChangeView>(),
@@ -66,6 +67,7 @@ export const bookingManageOperations = {
   /** Force sync (F144): `null` where no record of the CRM is linked, so that only the stored copy was replaced. */
   "bookings.force-sync": defineOperation({
     from: EXTENSION_PAGE,
+    needs: "propose",
     readsCrm: true,
     body: z.extend(place, { version }),
     reply: reply<ChangeView | null>(),

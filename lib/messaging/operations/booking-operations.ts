@@ -39,6 +39,7 @@ export const bookingOperations = {
   /** Proposes new bookings. Nothing is sent to the NDIA before a person accepts them (F124). */
   "bookings.propose-create": defineOperation({
     from: EXTENSION_PAGE,
+    needs: "propose",
     readsCrm: true,
     body: z.object({ ...place, request, isSplit: z.boolean() }),
     reply: reply<ChangeView>(),

@@ -34,6 +34,7 @@ export const bookingPageOperations = {
   /** Proposes a booking for each row that is ready. Nothing is sent to the NDIA but questions. */
   "bookings.propose-contract": defineOperation({
     from: CRM_PAGE,
+    needs: "propose",
     readsCrm: true,
     body: contract,
     ownRecord: ({ path: own }) => own,
@@ -50,6 +51,7 @@ export const bookingPageOperations = {
   /** Save was pressed with a chosen booking: once a person confirms, the page sends its form and the two are linked. */
   "bookings.propose-link": defineOperation({
     from: CRM_PAGE,
+    needs: "propose",
     readsCrm: true,
     body: z.object({ formPath: path, bookingId: text, fields: fieldChanges }),
     participants: ({ formPath }) => [formPath],

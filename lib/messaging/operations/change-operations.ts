@@ -10,6 +10,7 @@ export const changeOperations = {
   /** Proposes a new contract from the client's PACE plan. Nothing is written. */
   "change.propose-contract": defineOperation({
     from: CRM_PAGE,
+    needs: "propose",
     readsCrm: true,
     body: z.object({ clientPath: path }),
     ownRecord: ({ clientPath }) => clientPath,
@@ -18,6 +19,7 @@ export const changeOperations = {
   /** Proposes what brings a contract up to date with PACE. Nothing is written. */
   "change.propose-sync": defineOperation({
     from: CRM_PAGE,
+    needs: "propose",
     readsCrm: true,
     body: z.object({
       contractPath: path,
@@ -54,6 +56,7 @@ export const changeOperations = {
   /** A person accepts it, except `leftOut`. `typed`: the amount that moves, as they typed it. */
   "change.accept": defineOperation({
     from: EXTENSION_PAGE,
+    needs: "accept",
     readsCrm: true,
     body: z.object({
       id: recordId,
@@ -67,6 +70,7 @@ export const changeOperations = {
   /** Proposes anew what this proposal was about, from a new retrieval. */
   "change.propose-again": defineOperation({
     from: EXTENSION_PAGE,
+    needs: "propose",
     readsCrm: true,
     body: change,
     reply: reply<ChangeView>(),
@@ -74,16 +78,23 @@ export const changeOperations = {
   /** Retries the rest, after a failure or once what blocked it was put right. */
   "change.resume": defineOperation({
     from: EXTENSION_PAGE,
+    needs: "accept",
     readsCrm: true,
     body: change,
     reply: reply<ChangeView>(),
   }),
-  "change.decline": defineOperation({ from: EXTENSION_PAGE, body: change, reply: reply<null>() }),
+  "change.decline": defineOperation({
+    from: EXTENSION_PAGE,
+    needs: "propose",
+    body: change,
+    reply: reply<null>(),
+  }),
   /** The page no longer waits to send its own form: nobody can accept that any more. */
   "change.withdraw": defineOperation({ from: CRM_PAGE, body: change, reply: reply<null>() }),
   /** From the client list: starts a batch that proposes PACE changes for the ticked clients. */
   "change.propose-all": defineOperation({
     from: CRM_PAGE,
+    needs: "propose",
     readsCrm: true,
     body: z.object({ clients }),
     reply: reply<StartReply>(),
@@ -91,6 +102,7 @@ export const changeOperations = {
   /** The same from a list of the workspace. Clients that a running batch doesn't have are added to it. */
   "change.propose-listed": defineOperation({
     from: EXTENSION_PAGE,
+    needs: "propose",
     readsCrm: true,
     body: z.object({ site: text, clients }),
     reply: reply<StartReply>(),
@@ -103,6 +115,7 @@ export const changeOperations = {
   /** Accepts every proposal of a batch that has no warning. `typed`: the amount that moves in all of them. */
   "change.accept-all": defineOperation({
     from: EXTENSION_PAGE,
+    needs: "accept",
     readsCrm: true,
     body: z.object({ batchId: recordId, typed: text }),
     reply: reply<ProposalView[]>(),

@@ -1,4 +1,5 @@
 import type * as z from "zod/mini";
+import type { Right } from "../../domain/access/access.ts";
 
 /** Who may send an operation: a page of a CRM that is set up, or one of the extension's own pages. */
 export type Caller = "crm-page" | "extension-page";
@@ -10,6 +11,8 @@ export interface OperationDefinition<Body, Reply> {
   /** A message that doesn't fit is refused before anything runs. */
   readonly body: z.ZodMiniType<Body>;
   readonly reply: ReplyType<Reply>;
+  /** What the organisation's policy must let people do here; absent where everybody may. */
+  readonly needs?: Right;
   /** Its answer comes from pages of the CRM, read with the session of the browser's ordinary tabs. */
   readonly readsCrm?: true;
   /** From a CRM page, about itself: the record's path, which must be the address of the tab or frame that sends it. */

@@ -34,6 +34,7 @@ export const paceOperations = {
   /** A person sets them: stored with who and when. */
   "pace.set-consent": defineOperation({
     from: EXTENSION_PAGE,
+    needs: "propose",
     readsCrm: true,
     body: z.extend(client, { participant: z.boolean(), apiAccess: z.boolean() }),
     reply: reply<ClientConsentView>(),
@@ -64,6 +65,7 @@ export const paceOperations = {
   /** Save was pressed on a budget form: once a person accepts, the page sends it and Planbridge reads back what was saved (F60, F61). */
   "pace.propose-budget-save": defineOperation({
     from: CRM_PAGE,
+    needs: "propose",
     readsCrm: true,
     body: z.object({
       formPath: path,

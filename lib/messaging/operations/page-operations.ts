@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import type { EnvironmentBand } from "../../domain/access/environment-band.ts";
 import { isoDate, text } from "./body-schemas.ts";
 import { ANY_PAGE, CRM_PAGE, defineOperation, reply } from "./define-operation.ts";
 
@@ -11,11 +12,11 @@ export const pageOperations = {
     body: z.object({ page: text }),
     reply: reply<null>(),
   }),
-  /** From the CRM page: somebody opens a dialog that has a script of its own. */
+  /** From the CRM page: somebody opens a dialog that has a script of its own. Replies which environment it is to name. */
   "page.dialog": defineOperation({
     from: CRM_PAGE,
     body: z.object({ name: z.enum(["pace", "sync", "bookings"]) }),
-    reply: reply<null>(),
+    reply: reply<EnvironmentBand | null>(),
   }),
   /** From the palette in a CRM page: the key that opens it, `null` where the person has none. */
   "palette.shortcut": defineOperation({

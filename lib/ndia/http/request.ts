@@ -1,4 +1,6 @@
+import { LONGEST_RETRY_MS } from "../../core/elapsed.ts";
 import type { ProblemError } from "../../core/problem.ts";
+import { noteServerTime } from "../../platform/server-clock.ts";
 import { currentTime } from "../../platform/system-clock.ts";
 import { busyError, type Service, transientError } from "./transport-problems.ts";
 
@@ -48,6 +50,7 @@ export async function request(
     throw transientError(service, limit.aborted ? "timeout" : "network", error);
   }
   const { status, headers } = response;
+  noteServerTime(headers.get("date"), now());
   // A Retry-After header wins over any message beside it.
   if (status === 429 || (status === 503 && headers.has("retry-after"))) throw busy(service, response, now());
   if (status <= 500) return { status, body: parse(service, response, text), headers };
@@ -73,9 +76,6 @@ function busy(service: Service, response: Response, now: number): ProblemError {
   return busyError(service, response.status === 429 ? "busy" : "fault", retryAt);
 }
 
-/** However long the other side asks us to wait, we look again after this. */
-const LONGEST_WAIT = 3_600_000;
-
 /** The three forms of an HTTP date; anything looser is read differently by each browser. */
 const HTTP_DATE =
   /^(?:[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT|[A-Z][a-z]{5,8}, \d{2}-[A-Z][a-z]{2}-\d{2} \d{2}:\d{2}:\d{2} GMT|[A-Z][a-z]{2} [A-Z][a-z]{2} [ \d]\d \d{2}:\d{2}:\d{2} \d{4})$/;
@@ -91,7 +91,7 @@ export function retryAfter(value: string | null, now: number): number | undefine
     : HTTP_DATE.test(text)
       ? dateIn(text)
       : Number.NaN;
-  return Number.isNaN(asked) ? undefined : Math.min(Math.max(asked, now), now + LONGEST_WAIT);
+  return Number.isNaN(asked) ? undefined : Math.min(Math.max(asked, now), now + LONGEST_RETRY_MS);
 }
 
 /** The oldest form names no zone, and is GMT as the others are. */

@@ -6,7 +6,7 @@ const YEAR = 365.25 * 24 * 3_600_000;
 /** An expiry outside of these isn't one. */
 const PLAUSIBLE = { past: 20 * YEAR, future: 20 * YEAR };
 
-const TIME = String.raw`(?:[T,]?\s*(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?\s*([ap]\.?m\.?)?)?`;
+const TIME = String.raw`(?:[T,]?\s*(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?(?:\s*([ap]\.?m\.?))?)?`;
 const ZONE = String.raw`\s*(Z|UTC|GMT|AEST|AEDT|[+-]\d{2}(?::?\d{2})?)?(?:\[[\w/]+\])?`;
 /** `2026-12-03 10:00:00`, `2026-12-03T10:00:00.000+1100`. */
 const YEAR_FIRST = new RegExp(String.raw`^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})${TIME}${ZONE}$`, "i");

@@ -123,6 +123,11 @@ export function createProda(deps: {
     }
   }
 
+  /** Of several calls that one token was refused to, only the first finds it still there: the others use what came for it. */
+  async function forgetToken(refused: string | undefined): Promise<void> {
+    if (refused === undefined || (await tokens.get())?.token === refused) await tokens.put(undefined);
+  }
+
   const isDue = (device: Device) => isKeyRefreshDue(device, now()) || devices.holdsUnsealedKey(device);
 
   /** Replaces the device's key when its end is near, or a copy of the profile has it. */
@@ -152,7 +157,8 @@ export function createProda(deps: {
     accessToken: async () => (await cachedToken()) ?? withDeviceLock(currentToken),
     /** Safe to call at any time. */
     refreshKeyIfDue: () => withDeviceLock(refreshIfDue),
-    forgetToken: () => tokens.put(undefined),
+    /** So that the next caller gets a new one. `refused`: only if that is the one of the moment. */
+    forgetToken: (refused?: string) => withDeviceLock(() => forgetToken(refused)),
   };
 }
 

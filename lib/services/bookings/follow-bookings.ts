@@ -1,9 +1,9 @@
 import { ProblemError } from "../../core/problem.ts";
 import type { BookingLink } from "../../domain/booking/booking-context.ts";
-import { withFailedCheck } from "../../domain/booking/follow-booking.ts";
+import { isCheckDue, withFailedCheck } from "../../domain/booking/follow-booking.ts";
 import type { NdiaGet } from "../../ndia/plans.ts";
 import { retrieveBooking } from "../../ndia/service-bookings.ts";
-import { listDueBookingLinks, updateBookingLink } from "../../storage/booking-link-repository.ts";
+import { listFollowedBookingLinks, updateBookingLink } from "../../storage/booking-link-repository.ts";
 import type { Database } from "../../storage/database.ts";
 import { keepBooking } from "./keep-booking.ts";
 
@@ -23,7 +23,8 @@ export interface FollowDeps {
 /** Asks for the status of those bookings that are due (F20, F24). Throws only what is the database's fault. */
 export async function followDueBookings(deps: FollowDeps): Promise<void> {
   await navigator.locks.request(LOCK, async () => {
-    const due = await listDueBookingLinks(deps.db, deps.now());
+    const followed = await listFollowedBookingLinks(deps.db);
+    const due = followed.filter((link) => isCheckDue(link, deps.now()));
     await Promise.all(due.map((link) => followOne(deps, link)));
   });
 }
@@ -41,7 +42,7 @@ export async function followBookings(deps: FollowDeps, links: readonly BookingLi
 
 /** When the next one is due, in epoch milliseconds; `undefined`: none is followed. */
 export async function nextFollowAt(db: Database): Promise<number | undefined> {
-  const [first] = await listDueBookingLinks(db, Infinity);
+  const [first] = await listFollowedBookingLinks(db);
   return first?.nextCheckAt;
 }
 

@@ -1,6 +1,6 @@
 import { CHANGE_KINDS } from "../../domain/change/change-kinds.ts";
 import { dependentsOf, type RecordChange, recordsToWrite } from "../../domain/change/change-set.ts";
-import { isReached } from "../../core/elapsed.ts";
+import { isReached, LONGEST_RETRY_MS } from "../../core/elapsed.ts";
 import { type Problem, ProblemError } from "../../core/problem.ts";
 import { findChange, listChangesByState, updateChangeRequest } from "../../storage/change-repository.ts";
 import type { Database } from "../../storage/database.ts";
@@ -11,7 +11,6 @@ import {
   failRecord,
   refuseRecord,
   isRecordOpen,
-  LONGEST_SAVE_MS,
   markOutcomeUnknown,
   nextLookAt,
   progressOf,
@@ -26,6 +25,7 @@ import { changeFault, NOT_SAVED_BY_PAGE, notSaved, outcomeUnknown } from "./chan
 import { createRecheck } from "./recheck.ts";
 import type { BeforeSending } from "../crm/crm-writer.ts";
 import type { Place, Target, Targets } from "./targets/target.ts";
+import { automaticRetries } from "../automatic-retries.ts";
 import { haltProblem } from "../halt-problem.ts";
 import { sleep as pause } from "../../platform/sleep.ts";
 import { currentTime } from "../../platform/system-clock.ts";
@@ -37,6 +37,7 @@ const LOCK = "planbridge-changes";
 const LONGEST_WAIT_MS = 12_000;
 
 const FIRST_DELAY_MS = 5_000;
+const LONGEST_DELAY_MS = 5 * 60_000;
 const MAX_AUTOMATIC_RETRIES = 4;
 
 export interface ChangeRunnerDeps {
@@ -95,8 +96,8 @@ export function createChangeRunner(deps: ChangeRunnerDeps) {
     }
   }
 
-  function isDue({ blocked, retryAt = 0 }: Change): boolean {
-    return !blocked && isReached(retryAt, now(), LONGEST_SAVE_MS);
+  function isDue({ blocked, retryAt = 0, retrySince = 0 }: Change): boolean {
+    return !blocked && (isReached(retryAt, now(), LONGEST_RETRY_MS) || retrySince > now());
   }
 
   const store = async (
@@ -120,7 +121,7 @@ export function createChangeRunner(deps: ChangeRunnerDeps) {
   }
 
   async function run(id: string): Promise<void> {
-    let change = await store(id, ({ retryAt: _due, ...rest }) => rest);
+    let change = await store(id, ({ retryAt: _due, retrySince: _since, ...rest }) => rest);
     const checks: Promise<void>[] = [];
     let failure: unknown;
     try {
@@ -264,10 +265,10 @@ export function createChangeRunner(deps: ChangeRunnerDeps) {
     await store(id, (stored) => {
       const attempts = stored.attempts + 1;
       // A record that couldn't be looked up isn't finished: a person has to fix the cause first.
-      if (error.kind !== "transient" || attempts > MAX_AUTOMATIC_RETRIES)
+      if (error.kind !== "transient" || attempts > automaticRetries(error, MAX_AUTOMATIC_RETRIES))
         return { ...stored, attempts, blocked: error.problem };
-      const delayed = now() + FIRST_DELAY_MS * 2 ** (attempts - 1);
-      return { ...stored, attempts, retryAt: Math.max(delayed, error.retryAt ?? 0) };
+      const delayed = now() + Math.min(FIRST_DELAY_MS * 2 ** (attempts - 1), LONGEST_DELAY_MS);
+      return { ...stored, attempts, retryAt: Math.max(delayed, error.retryAt ?? 0), retrySince: now() };
     });
   }
 

@@ -1,4 +1,4 @@
-import { isReached } from "../../core/elapsed.ts";
+import { isReached, LONGEST_RETRY_MS } from "../../core/elapsed.ts";
 import type { RecordField } from "../../domain/plan/crm-field.ts";
 import { type FieldChange, recordsToWrite, withoutRecords } from "../../domain/change/change-set.ts";
 import type { Problem } from "../../core/problem.ts";
@@ -89,7 +89,7 @@ export function recoverAfterCrash(change: Change, now: number): Change {
     .reduce((updated, [id]) => markOutcomeUnknown(updated, id, now), change);
 }
 
-/** The longest that a change waits before anything is done for it, in ms. */
+/** The longest that a record waits before it is looked for, in ms. */
 const LONGEST_WAIT_MS = LONGEST_SAVE_MS;
 
 /**
@@ -98,8 +98,9 @@ const LONGEST_WAIT_MS = LONGEST_SAVE_MS;
  */
 export function resetFutureTimes(change: Change, now: number): Change {
   const isAhead = (at: number | undefined) => at !== undefined && at > now + LONGEST_WAIT_MS;
-  const { retryAt, ...rest } = change;
-  const due = retryAt !== undefined && isAhead(retryAt) ? rest : change;
+  const { retryAt, retrySince = 0, ...rest } = change;
+  const isOfEarlierClock = retrySince > now || (retryAt ?? 0) > now + LONGEST_RETRY_MS;
+  const due = retryAt !== undefined && isOfEarlierClock ? rest : change;
   return Object.entries(change.progress)
     .filter(
       ([, { state, sentAt = 0, readBackAt }]) => state === "unknown" && (sentAt > now || isAhead(readBackAt)),

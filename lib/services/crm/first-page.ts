@@ -28,7 +28,8 @@ const trials = new WeakMap<ReadCrmBriefly, Map<string, Trial>>();
 
 /**
  * Reads a page once the first of its kind was recognised: until then one request is under way, and whoever else asks waits
- * for its answer. A list whose links lead elsewhere costs one request, not hundreds.
+ * for its answer. A list whose links lead elsewhere costs one request, not hundreds; a CRM that is changed meanwhile costs
+ * those that were under way.
  */
 export async function readAfterFirst<Answer>(
   readCrm: ReadCrmBriefly,
@@ -42,7 +43,13 @@ export async function readAfterFirst<Answer>(
     const problem = await trial.underWay;
     if (problem) throw problem;
   }
-  return trusted(trial, await read());
+  try {
+    return trusted(trial, await read());
+  } catch (error) {
+    // The record is another thing than its link said, or the CRM was changed a moment ago: the next page alone tells which.
+    if (isUnknownPage(error)) trial.trustedUntil = 0;
+    throw error;
+  }
 }
 
 async function readFirst<Answer>(trial: Trial, read: () => Promise<Answer>): Promise<Answer> {

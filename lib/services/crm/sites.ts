@@ -10,10 +10,13 @@ import type { Site } from "../../storage/settings/stored-site.ts";
 /** The CRM's own address. Any other is added in Options or by policy. */
 const BUILT_IN: Site[] = [{ origin: "https://app.careview.io", profileId: "careview" }];
 
-/** Every CRM address in force, and whether it can be removed by hand. */
-export async function listSites(db: Database): Promise<(Site & { fixed: boolean })[]> {
-  const fixed = [...BUILT_IN, ...(await managedSettings()).sites].map((site) => ({ ...site, fixed: true }));
-  const added = (await addedSites(db)).map((site) => ({ ...site, fixed: false }));
+/** Every CRM address in force, whether it can be removed by hand, and whether an organisation's policy has set it. */
+export async function listSites(db: Database): Promise<(Site & { fixed: boolean; managed: boolean })[]> {
+  const fixed = [
+    ...BUILT_IN.map((site) => ({ ...site, fixed: true, managed: false })),
+    ...(await managedSettings()).sites.map((site) => ({ ...site, fixed: true, managed: true })),
+  ];
+  const added = (await addedSites(db)).map((site) => ({ ...site, fixed: false, managed: false }));
   return [...new Map([...added, ...fixed].map((site) => [site.origin, site])).values()].toSorted(
     (a, b) => Number(b.fixed) - Number(a.fixed),
   );

@@ -95,16 +95,13 @@ async function retrieveBookingsAgain(
   }
   const at = now();
   const merged = (stored: ParticipantRecord | undefined) => mergeBookingList(stored?.bookings, retrieved, at);
-  await updateParticipantRecord(
-    db,
-    site,
-    ndisNumber,
-    (stored) => ({ ...stored, bookings: merged(stored) }),
-    (stored) => ({
+  await updateParticipantRecord(db, site, ndisNumber, (stored) => ({ ...stored, bookings: merged(stored) }), {
+    isByItself: true,
+    newsOf: (stored) => ({
       at,
       news: stored?.bookings ? newsOfBookings(stored.bookings.bookings, merged(stored).bookings) : [],
     }),
-  );
+  });
   return undefined;
 }
 
@@ -116,10 +113,11 @@ async function retrieveNonPaceBudgets(
   const references = plans.flatMap(({ reference }) => reference ?? []);
   const retrieved = await retrieveBudgetsOf(get, before.identity, references);
   const at = now();
-  await updateParticipantRecord(db, overview.site, overview.ndisNumber, (stored) => ({
+  const merged = (stored: ParticipantRecord | undefined) => ({
     ...stored,
     budgets: mergeBudgets(stored?.budgets ?? [], retrieved, at).kept,
-  }));
+  });
+  await updateParticipantRecord(db, overview.site, overview.ndisNumber, merged, { isByItself: true });
   const problem = retrieved.find((each) => each.problem)?.problem;
   if (problem) throw new ProblemError("permanent", problem);
 }

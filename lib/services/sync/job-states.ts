@@ -1,5 +1,7 @@
 import type { ComparedField } from "../../domain/plan/compare-plan-dates.ts";
+import { LONGEST_RETRY_MS } from "../../core/elapsed.ts";
 import type { Problem, ProblemError } from "../../core/problem.ts";
+import { automaticRetries } from "../automatic-retries.ts";
 import type { SyncSummary } from "../../domain/record/participant-record.ts";
 import type { Job, NotCounted } from "../../domain/sync/batch.ts";
 
@@ -33,9 +35,6 @@ export const MAX_AUTOMATIC_RETRIES = 3;
 const FIRST_DELAY_MS = 4_000;
 const MAX_DELAY_MS = 5 * 60_000;
 
-/** No retry is further ahead, in ms: a server's “slow down” is heeded for an hour at most (`lib/ndia/http/request.ts`). */
-const LONGEST_RETRY_MS = 3_600_000;
-
 export function startJob(job: Job): Job {
   const { retryAt: _due, ...rest } = job;
   return { ...rest, state: "running" };
@@ -55,7 +54,7 @@ export function requeueJob(job: Job): Job {
 export function postponeJob(job: Job, error: ProblemError, now: number, random: () => number): Job {
   const attempts = job.attempts + 1;
   const next: Job = { ...job, state: "uncompleted", attempts, problem: error.problem, settledAt: now };
-  if (attempts > MAX_AUTOMATIC_RETRIES) return next;
+  if (attempts > automaticRetries(error, MAX_AUTOMATIC_RETRIES)) return next;
   const backOff = Math.min(MAX_DELAY_MS, FIRST_DELAY_MS * 4 ** (attempts - 1));
   const due = now + backOff / 2 + random() * (backOff / 2);
   return { ...next, retryAt: Math.round(Math.max(due, error.retryAt ?? 0)) };

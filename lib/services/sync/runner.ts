@@ -13,6 +13,7 @@ import {
 } from "../../storage/job-repository.ts";
 import { haltProblem } from "../halt-problem.ts";
 import { isDatabaseFault } from "../../storage/database-problems.ts";
+import { createQueuePlace } from "./queue-place.ts";
 import { requeueJob, retryOfEarlierClock, settleJobAs, startJob } from "./job-states.ts";
 import { type ClaimLimits, createJobRun, type JobSteps } from "./run-job.ts";
 import { sleep } from "../../platform/sleep.ts";
@@ -54,12 +55,14 @@ export interface RunnerDeps extends JobSteps {
 export function createRunner(deps: RunnerDeps) {
   const { db, changed, halted, now = currentTime, random = Math.random } = deps;
   const runJob = createJobRun({ ...deps, now, random });
+  const place = createQueuePlace();
   let pumpRequested = false;
   let working: Promise<void> | undefined;
   let wake = () => {};
 
   function pump(): Promise<void> {
     pumpRequested = true;
+    place.reset();
     wake();
     working ??= navigator.locks
       .request(LOCK, async () => {
@@ -81,6 +84,7 @@ export function createRunner(deps: RunnerDeps) {
   }
 
   async function drain(): Promise<void> {
+    place.reset();
     const inFlight = new Set<Promise<void>>();
     const ended: SettledJob[] = [];
     const limits: ClaimLimits = { blockedBatches: new Set(await blockedBatchIds(db)) };
@@ -98,7 +102,9 @@ export function createRunner(deps: RunnerDeps) {
         skip: limits.blockedBatches,
         start: startJob,
         count,
+        after: place.after(),
       });
+      place.claimed(claimed);
       claimed.forEach(run);
       return claimed.length === count;
     };
@@ -121,6 +127,7 @@ export function createRunner(deps: RunnerDeps) {
   }
 
   async function store(settled: SettledJob[]): Promise<void> {
+    place.settled(settled);
     try {
       await settleJobs(db, settled);
     } catch (error) {

@@ -15,17 +15,19 @@ import {
   saveAutoLock,
   saveRetention,
 } from "../../storage/settings/vault-settings.ts";
+import type { AuditEvent } from "../../domain/audit/audit-entry.ts";
 import type { Database } from "../../storage/schema.ts";
+import { managedSettings } from "../../storage/settings/policy.ts";
 import { findDatabasePlace, PLAIN_DATABASE } from "../../storage/vault/database-place.ts";
 import { deleteDatabases } from "../../storage/vault/delete-databases.ts";
 import { forgetOpenedKeys } from "../../storage/vault/device-keys.ts";
-import { organisationKey } from "../../storage/vault/organisation-key.ts";
 import { forgetUnlockedKey, saveUnlockedKey } from "../../storage/vault/unlocked-key.ts";
 import { deleteVaultRecord, readVaultRecord, saveVaultRecord } from "../../storage/vault/vault-record.ts";
 import { unwrapByPassphrase, wrapByHolder, wrapByPassphrase } from "../../storage/vault/wrap-data-key.ts";
 import type { KeyEnd } from "./key-end.ts";
 import type { Sealing } from "./sealing.ts";
 import { refuse } from "./vault-problems.ts";
+import * as wrongTries from "./wrong-tries.ts";
 
 /** The protection of what is stored. Each answers with how it stands then, or throws a `ProblemError`. */
 export interface Vault {
@@ -50,8 +52,10 @@ interface VaultDeps {
   isBusy: () => Promise<boolean>;
   /** Before everything is copied: short copies that a later start would have made. */
   prepare: () => Promise<void>;
-  /** What was done to the new database before it is used. */
-  finish: (sealed: Database) => Promise<void>;
+  /** Enters in the audit trail what was done. */
+  enter: (db: Database, event: AuditEvent) => Promise<void>;
+  /** Begins another key of the audit trail: a copy of the files from before has the one until now. */
+  rotateAuditKey: (sealed: Database) => Promise<void>;
   /** What this session holds of people in memory is to be forgotten. */
   forget: () => Promise<void>;
   /** It was unlocked, locked or emptied: work goes on, or every surface is told why it doesn't. */
@@ -100,18 +104,24 @@ export function createVault(deps: VaultDeps): Vault {
   }
 
   /** Seals all that is stored anew. `passphrase` and the organisation's key, as far as there are such, open it then. */
-  async function sealAnew(passphrase: string | undefined): Promise<void> {
+  async function sealAnew(
+    passphrase: string | undefined,
+    kind: "protected" | "passphrase-changed",
+  ): Promise<void> {
     await database.open();
     if (await deps.isBusy()) throw refuse("vault-busy");
     await deps.prepare();
-    const holder = await organisationKey();
+    const { protectionKey: holder } = await managedSettings();
     try {
       await sealing.seal(
         async (dataKey) => ({
           ...(passphrase === undefined ? {} : { passphrase: await wrapByPassphrase(dataKey, passphrase) }),
           ...(holder ? { organisation: await wrapByHolder(dataKey, holder) } : {}),
         }),
-        deps.finish,
+        async (sealed) => {
+          await deps.rotateAuditKey(sealed);
+          await deps.enter(sealed, { kind });
+        },
       );
     } finally {
       await database.open();
@@ -122,6 +132,7 @@ export function createVault(deps: VaultDeps): Vault {
 
   async function lockNow(): Promise<void> {
     if ((await readVaultRecord()) === undefined) throw refuse("passphrase-missing");
+    if (database.isOpen()) await deps.enter(database.db, { kind: "locked" });
     await forgetUnlockedKey();
     forgetOpenedKeys();
     await deps.forget();
@@ -136,7 +147,7 @@ export function createVault(deps: VaultDeps): Vault {
         requireLength(passphrase);
         const record = await readVaultRecord();
         if (record === "damaged" || record?.passphrase) throw refuse("passphrase-set");
-        await sealAnew(passphrase);
+        await sealAnew(passphrase, "protected");
         return view();
       }),
     changePassphrase: (current, next) =>
@@ -147,7 +158,7 @@ export function createVault(deps: VaultDeps): Vault {
         if (!(await unwrapByPassphrase(record.passphrase, current)))
           throw refuse("passphrase-wrong", "Current passphrase");
         requireLength(next);
-        await sealAnew(next);
+        await sealAnew(next, "passphrase-changed");
         return view();
       }),
     unlock: (passphrase) =>
@@ -156,9 +167,15 @@ export function createVault(deps: VaultDeps): Vault {
         if (record === undefined || record === "damaged" || !record.passphrase)
           throw refuse("passphrase-missing");
         const dataKey = await unwrapByPassphrase(record.passphrase, passphrase);
-        if (!dataKey) throw refuse("passphrase-wrong");
+        if (!dataKey) {
+          await wrongTries.add();
+          throw refuse("passphrase-wrong");
+        }
         await saveUnlockedKey(dataKey);
         await database.open();
+        const tries = await wrongTries.take();
+        if (tries > 0) await deps.enter(database.db, { kind: "wrong-passphrase", details: { tries } });
+        await deps.enter(database.db, { kind: "unlocked" });
         deps.changed();
         return view();
       }),
@@ -196,8 +213,8 @@ export function createVault(deps: VaultDeps): Vault {
         if (sealing.progress()) return;
         const record = await readVaultRecord();
         if (record === "damaged") return;
-        const holder = await organisationKey();
-        if (record === undefined && holder) return sealAnew(undefined);
+        const { protectionKey: holder } = await managedSettings();
+        if (record === undefined && holder) return sealAnew(undefined, "protected");
         if (record && holder && !record.organisation) {
           const { dataKey } = await findDatabasePlace().catch(() => ({ dataKey: undefined }));
           if (dataKey)

@@ -1,3 +1,5 @@
+import type { AuditEvent } from "../../domain/audit/audit-entry.ts";
+import { addAuditEntries, AUDIT_STORES } from "../audit/append-audit.ts";
 import type { Database } from "../database.ts";
 import { decodeRow, encodeRow } from "../row-codec.ts";
 
@@ -20,6 +22,23 @@ export async function updateSetting(
   const saved = decodeRow("settings", await store.get(key));
   await store.put(encodeRow("settings", change(saved)), key);
   await done;
+}
+
+/** Saves it and enters what that changes in the audit trail, in one transaction. `eventsOf` is given what was saved before. */
+export async function saveAuditedSetting(
+  db: Database,
+  key: string,
+  value: unknown,
+  eventsOf: (saved: unknown) => readonly AuditEvent[],
+): Promise<void> {
+  const tx = db.transaction(["settings", ...AUDIT_STORES], "readwrite");
+  const settings = tx.objectStore("settings");
+  const save = async () => {
+    const saved = decodeRow("settings", await settings.get(key));
+    await settings.put(encodeRow("settings", value), key);
+    await addAuditEntries(tx, eventsOf(saved));
+  };
+  await Promise.all([save(), tx.done]);
 }
 
 export async function deleteSetting(db: Database, key: string): Promise<void> {

@@ -3,10 +3,17 @@ import type { ConnectionSettings } from "../../domain/connection/connection-sett
 import { ProblemError } from "../../core/problem.ts";
 import { connectionSchema } from "./connection-schema.ts";
 import { isOfConnection, managedSettings, type PartialConnection, unreadablePolicy } from "./policy.ts";
+import { connectionEvents, siteEvents } from "../../domain/audit/setting-events.ts";
 import { ORGANISATION_ROLES, type OrganisationRole } from "../../domain/record/budget-access.ts";
 import type { State } from "../../domain/holidays/states.ts";
 import type { Database } from "../database.ts";
-import { deleteSetting, readSetting, saveSetting, updateSetting } from "./setting-repository.ts";
+import {
+  deleteSetting,
+  readSetting,
+  saveAuditedSetting,
+  saveSetting,
+  updateSetting,
+} from "./setting-repository.ts";
 import { HolidayList, readState } from "./stored-holidays.ts";
 import { Site } from "./stored-site.ts";
 
@@ -28,16 +35,20 @@ export async function connectionSettings(db: Database): Promise<ConnectionSettin
 }
 
 export async function saveConnection(db: Database, settings: ConnectionSettings): Promise<void> {
-  await saveSetting(db, "connection", settings);
+  await saveAuditedSetting(db, "connection", settings, (saved) => connectionEvents(saved, settings));
 }
 
 /** The CRM addresses that somebody added by hand. */
 export async function addedSites(db: Database): Promise<Site[]> {
-  return z.catch(z.array(Site), []).parse(await readSetting(db, "sites"));
+  return readAddedSites(await readSetting(db, "sites"));
+}
+
+function readAddedSites(saved: unknown): Site[] {
+  return z.catch(z.array(Site), []).parse(saved);
 }
 
 export async function saveAddedSites(db: Database, sites: Site[]): Promise<void> {
-  await saveSetting(db, "sites", sites);
+  await saveAuditedSetting(db, "sites", sites, (saved) => siteEvents(readAddedSites(saved), sites));
 }
 
 /** Public holidays that were added or removed by hand. */

@@ -6,6 +6,7 @@ import type { Plan, PlanRecord } from "../../domain/plan/plan.ts";
 import type { PacePlan, PlanBudget } from "../../domain/plan/plan-budget.ts";
 import { RECORD_PARTS } from "../../domain/record/participant-record.ts";
 import { type Batch, BATCH_KINDS, type ContractStatus, type Job } from "../../domain/sync/batch.ts";
+import { auditEntryShape, auditStateShape } from "./audit-shape.ts";
 import { bookingLinkShape } from "./booking-link-shape.ts";
 import { changeShape } from "./change-shape.ts";
 import { noticeShape, overviewShape, spendingShape } from "./overview-shape.ts";
@@ -236,6 +237,8 @@ const ROW_SHAPES: Readonly<Record<StoreNames<Schema>, Check>> = {
   devices: device,
   priceLists: priceListShape,
   priceItems: priceItemShape,
+  audit: auditEntryShape,
+  auditState: auditStateShape,
   // Each setting has a schema of its own, which whoever reads it applies.
   settings: anything,
 };

@@ -1,6 +1,6 @@
 import { ProblemError } from "../../core/problem.ts";
 import { databaseProblem } from "../database-problems.ts";
-import { organisationKey } from "./organisation-key.ts";
+import { managedSettings } from "../settings/policy.ts";
 import { readUnlockedKey, saveUnlockedKey } from "./unlocked-key.ts";
 import { readVaultRecord, type VaultRecord } from "./vault-record.ts";
 import { unwrapByHolder } from "./wrap-data-key.ts";
@@ -29,7 +29,7 @@ async function openByOrganisation({
   organisation,
 }: VaultRecord): Promise<Uint8Array<ArrayBuffer> | undefined> {
   if (!organisation) return undefined;
-  const key = await organisationKey();
+  const { protectionKey: key } = await managedSettings();
   const dataKey = key && (await unwrapByHolder(organisation, key));
   if (dataKey) await saveUnlockedKey(dataKey);
   return dataKey;

@@ -68,6 +68,8 @@ export const SEALED_STORES = {
     },
   },
   devices: { key: ID, indexes: {} },
+  audit: { key: [clear("seq")], indexes: {} },
+  auditState: { key: ID, indexes: {} },
   /** The key stands outside of the row. */
   settings: { key: [hashed("")], indexes: {} },
 } as const satisfies Partial<Record<StoreName, SealedStore>>;

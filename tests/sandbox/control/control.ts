@@ -45,6 +45,8 @@ export type Control = PaceControl &
      */
     setProdaStatus(kind: "budget" | "support", id: number, status: string): boolean;
     endDevice(): void;
+    /** Ends every access token before its time, as PRODA may: the agency refuses it from now on. */
+    withdrawTokens(): void;
     /** False when the agency has no such participant. */
     changeParticipant(ndisNumber: string, change: ParticipantChange): boolean;
     counters(): Counts;
@@ -105,6 +107,7 @@ export function createControl(
       return true;
     },
     endDevice: () => devices.end(),
+    withdrawTokens: () => world.issuer.withdrawAll(),
     changeParticipant: (ndisNumber, change) => changeParticipant(world.database, ndisNumber, change),
     counters: () => world.counters.read(),
     resetCounters: () => world.counters.reset(),

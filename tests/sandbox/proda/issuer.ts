@@ -14,10 +14,14 @@ export type TokenIssuer = {
   }): Promise<string>;
   /** The claims of a token that is ours and not expired by the sandbox's clock, or why it isn't accepted. */
   check(token: string): Promise<{ claims: Claims } | { refused: string }>;
+  /** None of the tokens so far is accepted any more, though none has expired. */
+  withdrawAll(): void;
 };
 
 export async function createIssuer(clock: Clock): Promise<TokenIssuer> {
   const keys = await generateKeys();
+  /** The ids of the tokens that are good. */
+  const good = new Set<unknown>();
   return {
     issue({ organisation, device, audience, clientId }) {
       const issued = clock.seconds();
@@ -35,6 +39,7 @@ export async function createIssuer(clock: Clock): Promise<TokenIssuer> {
         "proda.rp": clientId,
         "proda.sp": ["NDIS API"],
       };
+      good.add(claims.jti);
       return signJwt({ alg: "RS256", typ: "JWT", kid: "sandbox-proda" }, claims, keys.privateKey);
     },
     async check(token) {
@@ -44,7 +49,9 @@ export async function createIssuer(clock: Clock): Promise<TokenIssuer> {
       if (!(await verifySignature(jwt, keys.publicKey)))
         return { refused: "The access token was not issued here." };
       if (Number(jwt.claims["exp"]) <= clock.seconds()) return { refused: "The access token has expired." };
+      if (!good.has(jwt.claims["jti"])) return { refused: "The access token was withdrawn." };
       return { claims: jwt.claims };
     },
+    withdrawAll: () => good.clear(),
   };
 }

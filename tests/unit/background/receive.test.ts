@@ -183,6 +183,8 @@ const operations: [Operation, unknown, crm: boolean, own: boolean][] = [
   ["sites.remove", { origin: CRM }, false, true],
   ["holidays.view", null, false, true],
   ["stored-data.view", { scan: true }, false, true],
+  ["policy.view", null, false, true],
+  ["diagnostic.view", null, false, true],
   ["prices.items", { items: ["01_011_0107_1_1"], day: "2026-11-02" }, false, true],
   ["prices.of-category", { category: 1, isPace: true, day: "2026-11-02" }, false, true],
   ["prices.of-invoice", { services: [{ item: "01_011_0107_1_1", day: "2026-11-02" }] }, true, false],
@@ -717,7 +719,8 @@ describe("receive", () => {
 
   function listen(ready: () => Promise<void>) {
     const add = vi.spyOn(onMessage, "addListener");
-    receive(handlers, isSite, { ready, crmAsked: () => Promise.resolve() });
+    const allowed = () => Promise.resolve();
+    receive(handlers, isSite, { ready, crmAsked: allowed, requireRight: allowed });
     const [listener] = add.mock.calls[0] ?? [];
     if (!listener) throw new Error("it doesn't listen");
     return listener;

@@ -142,6 +142,7 @@ export function site(changes: Partial<SiteView> = {}): SiteView {
     profileName: "CareView",
     allowed: true,
     fixed: true,
+    managed: false,
     ...changes,
   };
 }

@@ -15,6 +15,7 @@ import { createExistingPaceClient, expectUpToDate } from "../services/changes/ex
 import { createNewPaceClient, expectExactlyOnce } from "../services/changes/new-pace-client.ts";
 import { CRM, type RequestInterceptor, SandboxServices } from "../services/sandbox-office.ts";
 import { plainDatabase } from "../storage/row-fixtures.ts";
+import { type Judgement, tally } from "./fault-tally.ts";
 import { awaitPoints, live } from "./life.ts";
 
 export type ChangeWorker = ReturnType<typeof createChangeWorker>;
@@ -118,14 +119,16 @@ export function runChange(
     await office.signIn();
     for (const lock of ["planbridge-changes", "planbridge-accept"])
       await navigator.locks.request(lock, { steal: true }, () => undefined);
-    await finish({ ...desk, worker: createChangeWorker(office, db, { clock }) }, life.diedAt ?? "nowhere");
+    await tally({ fault: "worker-killed", subject: "changes" }, life.diedAt, () =>
+      finish({ ...desk, worker: createChangeWorker(office, db, { clock }) }, life.diedAt ?? "nowhere"),
+    );
     vi.restoreAllMocks();
     return life;
   };
 }
 
 /** Knows when everything that was sent has been carried out, whoever waits for the answers. */
-function followRequests(office: SandboxServices) {
+export function followRequests(office: SandboxServices) {
   const sent: Promise<unknown>[] = [];
   let meddle: RequestInterceptor = (_request, goOn) => goOn();
   office.meddle = (request, goOn) => {
@@ -140,7 +143,7 @@ function followRequests(office: SandboxServices) {
 }
 
 /** A mark in each contract that was never seen would have each of its pages parsed anew: so each run has the same ones. */
-function countIds(): void {
+export function countIds(): void {
   let count = 0;
   vi.spyOn(crypto, "randomUUID").mockImplementation(() => {
     count += 1;
@@ -148,22 +151,34 @@ function countIds(): void {
   });
 }
 
-async function finish(desk: Desk, at: string): Promise<void> {
+/** Whoever comes next gets to the end, and a person presses what is there to press. */
+export async function finish(desk: Desk, at: string): Promise<Judgement> {
   const { db, worker, client } = desk;
   const stored = await db.getAll("changes");
   // A proposal that nobody accepted is made anew; whatever was accepted goes on.
   const accepted =
     stored.find(({ acceptedAt }) => acceptedAt !== undefined) ?? (await proposeAndAccept(desk));
   let change = await pumpToEnd(worker, db, accepted.id);
-  for (let press = 0; press < 4 && !isVerified(change); press += 1) {
+  let presses = 0;
+  for (; presses < 4 && !isVerified(change); presses += 1) {
+    expect([at, tellsWhatStands(change)]).toEqual([at, true]);
     await updateChangeRequest(db, change.id, change.blocked ? unblockChange : resumeChange);
     change = await pumpToEnd(worker, db, change.id);
   }
   expect([at, change.state, finalStates(change)]).toEqual([at, "done", ["verified"]]);
   expect((await db.getAll("changes")).filter(({ acceptedAt }) => acceptedAt !== undefined)).toHaveLength(1);
   client.expectDone();
+  return { told: presses > 0 };
 }
 
-function isVerified(change: Change): boolean {
+/** It says why it doesn't go on, or of a record why it isn't done. */
+export function tellsWhatStands({ blocked, progress }: Change): boolean {
+  return (
+    blocked !== undefined ||
+    Object.values(progress).some(({ problem, state }) => problem || state === "differs")
+  );
+}
+
+export function isVerified(change: Change): boolean {
   return change.state === "done" && finalStates(change).join() === "verified";
 }

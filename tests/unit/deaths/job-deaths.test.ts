@@ -1,10 +1,6 @@
 import { setTimeout as later } from "node:timers/promises";
 import { beforeAll, beforeEach, expect, test, vi } from "vitest";
-import { careview } from "../../../lib/crm/profile/careview.ts";
-import { fetchPage } from "../../../lib/crm/read/request/fetch-page.ts";
 import type { BatchKind, Job } from "../../../lib/domain/sync/batch.ts";
-import { createProposals } from "../../../lib/services/changes/propose.ts";
-import { createCrmReader } from "../../../lib/services/crm/crm-reader.ts";
 import {
   addClients,
   retryUncompleted,
@@ -12,32 +8,22 @@ import {
   stopBatch,
   unblockBatches,
 } from "../../../lib/services/sync/batches.ts";
-import { createContractCheck } from "../../../lib/services/sync/check-contract.ts";
-import { compareContractStep } from "../../../lib/services/sync/compare-contract-step.ts";
-import { proposeContractStep } from "../../../lib/services/sync/propose-contract-step.ts";
-import { readClientStep } from "../../../lib/services/sync/read-client-step.ts";
-import { createRetrieval } from "../../../lib/services/sync/retrieve.ts";
 import { postponeJob, startJob } from "../../../lib/services/sync/job-states.ts";
-import { createRunner } from "../../../lib/services/sync/runner.ts";
 import { findBatch, latestBatch } from "../../../lib/storage/batch-repository.ts";
 import { findJob, hasOpenJobs, listJobs } from "../../../lib/storage/job-repository.ts";
 import { listChangesByState } from "../../../lib/storage/change-repository.ts";
 import type { Database } from "../../../lib/storage/database.ts";
-import { currentTime, today } from "../../../lib/platform/system-clock.ts";
-import {
-  CRM,
-  readPageHtml,
-  recordRequests,
-  type RequestInterceptor,
-  SandboxServices,
-} from "../services/sandbox-office.ts";
+import { currentTime } from "../../../lib/platform/system-clock.ts";
+import { CRM, recordRequests, type RequestInterceptor, SandboxServices } from "../services/sandbox-office.ts";
 import { claimJob, settleJob } from "../storage/one-job.ts";
 import { plainDatabase } from "../storage/row-fixtures.ts";
 import { setClock } from "../test-clock.ts";
 import { createExistingPaceClient } from "../services/changes/existing-pace-client.ts";
 import { problemError } from "../services/sync/runner-stubs.ts";
 import { participantRun } from "./participant-run.ts";
+import { tally } from "./fault-tally.ts";
 import { dieAtEveryAwait, dieAtEveryPlace, live, uncoveredAwaits } from "./life.ts";
+import { createSyncWorker } from "./sync-worker.ts";
 
 // What a worker waits for passes on the clock.
 vi.mock(import("../../../lib/platform/sleep.ts"), () => ({
@@ -55,31 +41,6 @@ beforeAll(async () => {
 });
 // A sync only reads, so the servers are as they were after any number of runs.
 beforeEach(() => office.reset());
-
-/** A worker as `lib/background/worker.ts` puts it together, as far as it syncs. */
-function createSyncWorker({ isSpoilt = false } = {}) {
-  const profileOf = () => Promise.resolve(careview);
-  const readCrm = createCrmReader(readPageHtml, profileOf, () => Promise.resolve(true), fetchPage);
-  const now = currentTime;
-  const proposals = createProposals({ db, readCrm, ndia: office.ask, profileOf, today, now });
-  const deps = { readCrm, retrieve: createRetrieval({ db, ndia: office.ask, now }), today };
-  const { pump } = createRunner({
-    db,
-    synchroniseParticipant: () => Promise.reject(new Error("it is no such batch")),
-    readClient: (job, batch) => readClientStep(job, batch, readCrm),
-    compareContract: (job, batch) =>
-      batch.kind === "pace-proposals"
-        ? proposeContractStep(job, batch, { readCrm, proposals })
-        : compareContractStep(job, batch, deps).then((found) =>
-            // No database stores a function.
-            isSpoilt && found.state === "success" ? { ...found, notes: [(() => 0) as never] } : found,
-          ),
-    changed: () => undefined,
-    halted: () => undefined,
-    random: () => 0.5,
-  });
-  return { pump, checkContract: createContractCheck({ ...deps, db, proposals, now }) };
-}
 
 const ticked = (ids: readonly number[]) =>
   ids.map((id) => ({ name: `Client ${id}`, path: `/Clients/Profile/${id}` }));
@@ -113,7 +74,7 @@ async function press(kind: BatchKind, ids: readonly number[]): Promise<string> {
 
 async function syncAll(kind: BatchKind, ids: readonly number[]): Promise<void> {
   await press(kind, ids);
-  const { pump } = createSyncWorker();
+  const { pump } = createSyncWorker(office, db);
   await pump();
   if ((await unblockBatches(db, () => true)) || (await hasOpenJobs(db))) await pump();
 }
@@ -131,7 +92,9 @@ const run =
     await later(2);
     for (const lock of ["planbridge-runner", "planbridge-batches"])
       await navigator.locks.request(lock, { steal: true }, () => undefined);
-    await expectEnd(kind, ids, ends, life.diedAt ?? "nowhere");
+    await tally({ fault: "worker-killed", subject: "jobs" }, life.diedAt, () =>
+      expectEnd(kind, ids, ends, life.diedAt ?? "nowhere"),
+    );
     return life;
   };
 
@@ -148,7 +111,7 @@ async function expectEnd(
   for (let presses = 0; presses < 8 && (await isUnfinished(batchId)); presses += 1) {
     await unblockBatches(db, () => true);
     await retryUncompleted(db, batchId);
-    await createSyncWorker().pump();
+    await createSyncWorker(office, db).pump();
   }
   expect([at, await isUnfinished(batchId)]).toEqual([at, false]);
   const jobs = await listJobs(db, batchId);
@@ -274,7 +237,7 @@ async function resumeSync(kind: BatchKind, ids: readonly number[]): Promise<void
   const failed = problemError("transient", "ndia-timeout");
   if (first) await settleJob(db, { job: postponeJob(first, failed, hourAhead, () => 0.5) });
   await claim();
-  await createSyncWorker().pump();
+  await createSyncWorker(office, db).pump();
   // It was settled by the one who ran it.
   const [done] = await listJobs(db, batchId);
   const stored = done && (await findJob(db, done.id));
@@ -284,7 +247,7 @@ async function resumeSync(kind: BatchKind, ids: readonly number[]): Promise<void
 /** One result can't be stored; the worker after it has it right. */
 async function syncSpoilt(kind: BatchKind, ids: readonly number[]): Promise<void> {
   await press(kind, ids);
-  await createSyncWorker({ isSpoilt: true }).pump();
+  await createSyncWorker(office, db, { isSpoilt: true }).pump();
 }
 
 async function stopAndRetry(kind: BatchKind, ids: readonly number[]): Promise<void> {
@@ -292,13 +255,13 @@ async function stopAndRetry(kind: BatchKind, ids: readonly number[]): Promise<vo
   if (await findBatch(db, batchId)) await stopBatch(db, batchId, currentTime());
   await addClients(db, batchId, ticked(ids));
   await retryUncompleted(db, batchId);
-  await createSyncWorker().pump();
+  await createSyncWorker(office, db).pump();
 }
 
 async function syncAndCheck(kind: BatchKind, ids: readonly number[]): Promise<void> {
   await syncAll(kind, ids);
   const [contract] = office.control.contractsOf(ids[0] ?? 0);
-  await createSyncWorker().checkContract(CRM, `/ServiceContracts/Details/${contract?.id}`);
+  await createSyncWorker(office, db).checkContract(CRM, `/ServiceContracts/Details/${contract?.id}`);
 }
 
 test("proposals, dying at any place, leave one for each contract to be reviewed", async () => {

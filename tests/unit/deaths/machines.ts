@@ -7,6 +7,8 @@ const MACHINES = {
     /^services\/changes\/(?!build-)|^services\/crm\/crm-|^crm\/read\/request\/fetch-page|^services\/bookings\/(?:keep-booking|booking-access)|^storage\/change-repository/,
   jobs: /^services\/sync\/(?!build-|.*-view)|^services\/participants\/(?:synchronise|note|retrieve)-|^services\/crm\/first-page|^storage\/(?:job|batch|participant)-repository/,
   proda: /^ndia\/proda\/|^ndia\/http\/|^services\/connection\/|^storage\/(?:device-repository|token-cache)/,
+  upkeep:
+    /^services\/participants\/(?:retrieve-due|retrieve-again|retrieval-failure)|^services\/bookings\/follow-bookings|^storage\/(?:copy-earlier-rows|quarantine|price-repository)/,
 } as const;
 
 export type MachineName = keyof typeof MACHINES;

@@ -23,10 +23,18 @@ import {
 } from "../services/sandbox-office.ts";
 import { plainDatabase } from "../storage/row-fixtures.ts";
 import { setClock } from "../test-clock.ts";
+import { type Judgement, tally } from "./fault-tally.ts";
 import { live } from "./life.ts";
 
 const CHOICE = "1795000000000-c0ffee";
 const CONFIRMED = { user: "Pat Manager", device: "desk-1", at: 1_795_000_000_000 };
+
+interface Started {
+  chosen: ReturnType<typeof chooseParticipants>;
+  /** Starts the batch, or finds it. */
+  start: () => Promise<string>;
+  at: string;
+}
 
 /** One client on PACE and one outside of it, who both consent. */
 function chooseParticipants({ control }: SandboxServices) {
@@ -68,39 +76,52 @@ export const participantRun =
     for (const lock of ["planbridge-runner", "planbridge-batches"])
       await navigator.locks.request(lock, { steal: true }, () => undefined);
     const at = life.diedAt ?? "nowhere";
-    const batchId = await start();
-    for (let presses = 0; presses < 8 && (await hasWork(db, batchId)); presses += 1) {
-      await unblockBatches(db, () => true);
-      await retryUncompleted(db, batchId);
-      await createWorker(office, db).pump();
-    }
-    expect([at, await db.count("batches"), (await findBatchOfChoice(db, CHOICE))?.id]).toEqual([
-      at,
-      1,
-      batchId,
-    ]);
-    const jobs = await listJobs(db, batchId);
-    expect([at, jobs.map(({ client, state }) => [client.path, state])]).toEqual([
-      at,
-      chosen.map(({ path }) => [path, "success"]),
-    ]);
-    for (const [index, { ndisNumber }] of chosen.entries()) {
-      const record = await findParticipantRecord(db, CRM, ndisNumber);
-      expect([at, record?.consent, record?.lastSync]).toEqual([at, CONFIRMED, jobs[index]?.summary]);
-      const parts = jobs[index]?.summary?.parts ?? [];
-      const told = parts.map(({ part, result, count, added }) => [part, result, added === count]);
-      // Everything is new: what this very batch has brought before doesn't count.
-      expect([at, told]).toEqual([
-        at,
-        ["plans", "budgets", "goals", "bookings"].map((part) => [
-          part,
-          index === 0 && part === "bookings" ? "not-here" : "retrieved",
-          true,
-        ]),
-      ]);
-    }
+    await tally({ fault: "worker-killed", subject: "participants" }, life.diedAt, () =>
+      expectSynchronised(office, db, { chosen, start, at }),
+    );
     return life;
   };
+
+/** A person presses what is there to press, until each of them is synchronised once and whole. */
+async function expectSynchronised(
+  office: SandboxServices,
+  db: Database,
+  { chosen, start, at }: Started,
+): Promise<Judgement> {
+  const batchId = await start();
+  let presses = 0;
+  for (; presses < 8 && (await hasWork(db, batchId)); presses += 1) {
+    await unblockBatches(db, () => true);
+    await retryUncompleted(db, batchId);
+    await createWorker(office, db).pump();
+  }
+  expect([at, await db.count("batches"), (await findBatchOfChoice(db, CHOICE))?.id]).toEqual([
+    at,
+    1,
+    batchId,
+  ]);
+  const jobs = await listJobs(db, batchId);
+  expect([at, jobs.map(({ client, state }) => [client.path, state])]).toEqual([
+    at,
+    chosen.map(({ path }) => [path, "success"]),
+  ]);
+  for (const [index, { ndisNumber }] of chosen.entries()) {
+    const record = await findParticipantRecord(db, CRM, ndisNumber);
+    expect([at, record?.consent, record?.lastSync]).toEqual([at, CONFIRMED, jobs[index]?.summary]);
+    const parts = jobs[index]?.summary?.parts ?? [];
+    const told = parts.map(({ part, result, count, added }) => [part, result, added === count]);
+    // Everything is new: what this very batch has brought before doesn't count.
+    expect([at, told]).toEqual([
+      at,
+      ["plans", "budgets", "goals", "bookings"].map((part) => [
+        part,
+        index === 0 && part === "bookings" ? "not-here" : "retrieved",
+        true,
+      ]),
+    ]);
+  }
+  return { told: presses > 1 };
+}
 
 async function hasWork(db: Database, batchId: string): Promise<boolean> {
   return (

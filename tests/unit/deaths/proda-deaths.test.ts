@@ -10,6 +10,10 @@ import type { FaultSettings } from "../../sandbox/control/faults.ts";
 import { runSandbox } from "../sandbox/running.ts";
 import { plainDatabase } from "../storage/row-fixtures.ts";
 import { currentTime } from "../../../lib/platform/system-clock.ts";
+import { setClock } from "../test-clock.ts";
+import { strikeAtAwaits } from "./strike.ts";
+import type { FaultKind } from "../../chaos/fault-kinds.ts";
+import { tally } from "./fault-tally.ts";
 import { dieAtEveryAwait, live, uncoveredAwaits } from "./life.ts";
 
 const DAY_MS = 24 * 3_600_000;
@@ -84,11 +88,13 @@ interface Scenario {
   faults?: FaultSettings["proda"];
   /** PRODA doesn't take the code, so whoever dies meanwhile is told so at the next attempt. */
   code?: string;
+  /** What a death in the middle of it counts as. */
+  fault?: FaultKind;
 }
 
 /** Each run begins anew: a worker dies, and a new one goes on with what is stored. */
 async function dieEverywhere(
-  { prepare, work, faults, code: fixed }: Scenario,
+  { prepare, work, faults, code: fixed, fault = "worker-killed" }: Scenario,
   check: (code: string, at: string) => Promise<void>,
 ): Promise<number> {
   return dieAtEveryAwait(async (isLast) => {
@@ -101,7 +107,7 @@ async function dieEverywhere(
     await control().setFaults({});
     // The browser frees the locks of a worker that is gone.
     await navigator.locks.request("planbridge-proda", { steal: true }, () => undefined);
-    await check(code, life.diedAt ?? "nowhere");
+    await tally({ fault, subject: "proda" }, life.diedAt, () => check(code, life.diedAt ?? "nowhere"));
     return life;
   });
 }
@@ -211,6 +217,7 @@ async function nearTheEnd(): Promise<void> {
 }
 
 const renewal = {
+  fault: "key-refresh-interrupted" as const,
   prepare: nearTheEnd,
   work: async (connection: Connection) => (await connection.proda()).refreshKeyIfDue(),
 };
@@ -249,11 +256,60 @@ test("changed settings forget the token of before, dying at any await", async ()
   const work = async (connection: Connection) => {
     await connection.ndia();
     await connection.ndiaCalls();
+    const proda = await connection.proda();
+    await proda.forgetToken(await proda.accessToken());
     await connection.forget();
   };
   const steps = await dieEverywhere({ prepare: activatedProfile, work }, (_code, at) => expectWorks(at));
   expect(steps).toBeGreaterThan(3);
 });
+
+/** What happens to it at one await; it lives on, and the next one finds all well. */
+const MISHAPS: [FaultKind, string, strike: () => unknown][] = [
+  ["proda-down", "PRODA is down", () => control().setFaults({ proda: { errorRate: 1 } })],
+  ["network-gone", "no answer arrives", () => control().setFaults({ proda: { dropAfterCommit: 99 } })],
+  ["clock-forward", "the clock jumps an hour ahead", () => setClock(currentTime() + 3_600_000)],
+  ["clock-back", "the clock is set back by an hour", () => setClock(currentTime() - 3_600_000)],
+  ["clock-back", "the clock is set back by two days", () => setClock(currentTime() - 2 * DAY_MS)],
+];
+
+const WAYS: [string, Scenario, (code: string, at: string) => Promise<void>][] = [
+  // An hour on, the code of before is no good any more.
+  ["an activation", activation, (_code, at) => expectActivatedOnce(control().issueActivationCode(), at)],
+  ["a token", { prepare: activatedProfile, work: fetchToken }, (_code, at) => expectWorks(at)],
+  ["a renewal", renewal, (_code, at) => expectWorks(at)],
+];
+
+test.each(
+  WAYS.flatMap(([way, ...how]) =>
+    MISHAPS.map(([fault, title, strike]) => [way, title, fault, strike, ...how] as const),
+  ),
+)(
+  "%s during which %s loses no key and spends no code twice",
+  async (_way, _title, fault, strike, { prepare, work }, check) => {
+    const played = await strikeAtAwaits(async (strikes) => {
+      setClock();
+      await prepare();
+      const code = control().issueActivationCode();
+      let struckAt: string | undefined;
+      const { times } = await live(
+        (site, count) => {
+          if (struckAt === undefined && strikes(site, count)) {
+            struckAt = site;
+            void strike();
+          }
+          return false;
+        },
+        () => work(createConnection(db), code).catch(() => undefined),
+      );
+      await Promise.all(requests);
+      await control().setFaults({});
+      await tally({ fault, subject: "proda" }, struckAt, () => check(code, struckAt ?? "nowhere"));
+      return { diedAt: struckAt, times };
+    });
+    expect(played).toBeGreaterThan(1);
+  },
+);
 
 test("every await of PRODA's client had its death", () => {
   const { all, uncovered } = uncoveredAwaits("proda");

@@ -26,8 +26,8 @@ async function api(answer: Answering, beforeCall?: () => Promise<void>) {
   let token = 1;
   const proda = {
     accessToken: () => Promise.resolve(`token-${token}`),
-    forgetToken: () => {
-      token += 1;
+    forgetToken: (refused?: string) => {
+      if (refused === undefined || refused === `token-${token}`) token += 1;
       return Promise.resolve();
     },
   };
@@ -99,6 +99,18 @@ describe("NdiaGet", () => {
       "Bearer token-1",
       "Bearer token-2",
     ]);
+  });
+
+  test("NdiaGet uses one new token for all calls under way when a token is withdrawn in the middle of a batch", async () => {
+    const { ask, received } = await api(({ headers }, response) =>
+      headers.authorization === "Bearer token-1"
+        ? json(response, 401, {})
+        : json(response, 200, { success: true, result: "ok" }),
+    );
+    expect(await Promise.all(Array.from({ length: 6 }, ask))).toEqual(Array.from({ length: 6 }, () => "ok"));
+    const used = new Set(received.map(({ headers }) => headers.authorization));
+    expect([...used]).toEqual(["Bearer token-1", "Bearer token-2"]);
+    expect(received).toHaveLength(12);
   });
 
   test.each<[string, Answering]>([

@@ -3,6 +3,7 @@ import { Window } from "happy-dom";
 import { vi } from "vitest";
 import { careview } from "../../../lib/crm/profile/careview.ts";
 import { type PageReader, readPage } from "../../../lib/crm/read/read-page.ts";
+import { transientError } from "../../../lib/ndia/http/transport-problems.ts";
 import { createProviderApi } from "../../../lib/ndia/provider-api.ts";
 import { createClock } from "../../sandbox/clock.ts";
 import { type Control, createControl } from "../../sandbox/control/control.ts";
@@ -36,8 +37,11 @@ export class SandboxServices {
   readonly database: DatabaseSync;
   readonly apps: Record<string, App>;
   meddle: RequestInterceptor = (_request, goOn) => goOn();
+  /** Nobody gets a new token meanwhile. */
+  isProdaDown = false;
   private readonly world: World;
   private cookie = "";
+  private token: Promise<string> | undefined;
 
   private constructor(world: World, seedOptions: SeedOptions) {
     this.world = world;
@@ -71,6 +75,8 @@ export class SandboxServices {
   /** Back to the first day, signed in. */
   async reset(): Promise<void> {
     this.meddle = (_request, goOn) => goOn();
+    this.isProdaDown = false;
+    this.token = undefined;
     this.control.reset();
     await this.signIn();
   }
@@ -95,29 +101,38 @@ export class SandboxServices {
   /** What is asked of the agency. */
   ask = async () => (await this.ndia()).get;
 
-  /** The agency's API with a token that is good. */
-  ndia = async () => {
-    const accessToken = await this.world.issuer.issue({
+  /** The agency's API, with a token for as long as the agency accepts it. */
+  ndia = () =>
+    Promise.resolve(
+      createProviderApi(
+        {
+          environment: "test",
+          deviceHost: NDIA,
+          tokenHost: NDIA,
+          ndiaHost: `${NDIA}/ndis-api`,
+          tokenAudience: "",
+          serviceAudience: IDENTITY.tokenAudience,
+          clientId: IDENTITY.clientId,
+          apiKey: IDENTITY.apiKey,
+          orgId: IDENTITY.organisation,
+          deviceName: IDENTITY.device,
+        },
+        { accessToken: this.accessToken, forgetToken: this.forgetToken },
+      ),
+    );
+
+  private accessToken = (): Promise<string> => {
+    if (this.isProdaDown) return Promise.reject(transientError("PRODA", "network"));
+    return (this.token ??= this.world.issuer.issue({
       organisation: IDENTITY.organisation,
       device: IDENTITY.device,
       audience: IDENTITY.tokenAudience,
       clientId: IDENTITY.clientId,
-    });
-    return createProviderApi(
-      {
-        environment: "test",
-        deviceHost: NDIA,
-        tokenHost: NDIA,
-        ndiaHost: `${NDIA}/ndis-api`,
-        tokenAudience: "",
-        serviceAudience: IDENTITY.tokenAudience,
-        clientId: IDENTITY.clientId,
-        apiKey: IDENTITY.apiKey,
-        orgId: IDENTITY.organisation,
-        deviceName: IDENTITY.device,
-      },
-      { accessToken: () => Promise.resolve(accessToken), forgetToken: () => Promise.resolve() },
-    );
+    }));
+  };
+
+  private forgetToken = async (refused?: string): Promise<void> => {
+    if (refused === undefined || (await this.token) === refused) this.token = undefined;
   };
 
   private fetch = (input: string | URL, init: RequestInit = {}): Promise<Response> => {

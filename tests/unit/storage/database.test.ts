@@ -7,6 +7,8 @@ import { batch, freshDatabase, job, openAgain, SITE } from "./row-fixtures.ts";
 test("a new database has every store", async () => {
   const db = await freshDatabase();
   expect([...db.objectStoreNames]).toEqual([
+    "audit",
+    "auditState",
     "batches",
     "bookingLinks",
     "changes",
@@ -80,7 +82,7 @@ test("an update of the extension keeps every row of the version before", async (
   await old.put("settings", "kept", "probe");
   old.close();
   const db = await openDatabase(name);
-  expect(db.version).toBe(6);
+  expect(db.version).toBe(7);
   const stores = Object.keys(rows) as (keyof typeof rows)[];
   const kept = await Promise.all(stores.map(async (store) => [store, await db.getAll(store)]));
   expect(kept).toEqual(Object.entries(rows).map(([store, row]) => [store, [row]]));

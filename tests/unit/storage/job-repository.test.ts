@@ -294,3 +294,18 @@ test.each<[string, Job[], boolean, number | undefined]>([
   await put(...jobs);
   expect([await hasOpenJobs(db), await nextRetry(db)]).toEqual([left, at]);
 });
+
+test("claimJobs looks for queued jobs after the id that is given, and for retries that are due as ever", async () => {
+  await put(job("1-a/00001"), job("1-a/00002"), job("1-a/00003", due(NOW - 5)));
+  const claimed = await claimJobs(db, {
+    now: NOW,
+    skip: new Set(),
+    start: startJob,
+    count: 5,
+    after: "1-a/00001",
+  });
+  expect(claimed.map(({ job: { id }, wasQueued }) => [id, wasQueued])).toEqual([
+    ["1-a/00002", true],
+    ["1-a/00003", false],
+  ]);
+});

@@ -53,13 +53,9 @@ test("news is stored with the retrieval that it tells of, and for no CRM there i
 test("news of a record is found from what was stored before", async () => {
   const bookings = { retrievedAt: NOW, bookings: [], unread: [] };
   const update = () =>
-    updateParticipantRecord(
-      db,
-      SITE,
-      NUMBER,
-      () => ({ bookings }),
-      (stored) => ({ at: NOW, news: stored ? [] : [news("the first time")] }),
-    );
+    updateParticipantRecord(db, SITE, NUMBER, () => ({ bookings }), {
+      newsOf: (stored) => ({ at: NOW, news: stored ? [] : [news("the first time")] }),
+    });
   await update();
   await update();
   expect(await texts()).toEqual(["the first time"]);

@@ -1,5 +1,5 @@
 import "fake-indexeddb/auto";
-import { type Database, openDatabase } from "../../../lib/storage/database.ts";
+import { type Database, openDatabase, type PlaceFinder } from "../../../lib/storage/database.ts";
 import { newDataKey } from "../../../lib/storage/vault/vault-keys.ts";
 import type { Batch, Job } from "../../../lib/domain/sync/batch.ts";
 
@@ -19,6 +19,11 @@ export function freshDatabase(): Promise<Database> {
 /** The same without a passphrase: what is stored can be read, and damaged, as it stands there. */
 export function plainDatabase(): Promise<Database> {
   return openDatabase(`planbridge-${crypto.randomUUID()}`);
+}
+
+/** Where a database without a passphrase is found. */
+export function placeOf(name: string): PlaceFinder {
+  return () => Promise.resolve({ name });
 }
 
 /** Another context that opens the same database. */

@@ -154,6 +154,8 @@ describe("the connection", () => {
         connection: {},
         sites: [],
         holidays: { extra: [], removed: [] },
+        access: { role: "may-accept", acceptUpTo: null },
+        entries: [],
         unreadable: [],
       });
     },

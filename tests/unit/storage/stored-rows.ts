@@ -1,3 +1,4 @@
+import { headOf, KEY, trailOf } from "../domain/audit/trail-fixtures.ts";
 import { STORED_COPIES } from "./stored/earlier-databases.ts";
 import { SITE } from "./row-fixtures.ts";
 
@@ -19,6 +20,8 @@ export const STORED_ROWS = {
     | "spending",
     Row[]
   >),
+  audit: trailOf(3) as unknown as Row[],
+  auditState: [{ id: "state", head: headOf(trailOf(3)), keys: [KEY] }] as Row[],
   bookingLinks: [
     {
       site: SITE,

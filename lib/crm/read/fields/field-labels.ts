@@ -72,7 +72,7 @@ function addLabel(element: Element, index: Map<string, LabelPlace[]>): void {
   if (isIcon(element)) return;
   const text = wordsOfLabel(element);
   if (text === "" || text.length > LONGEST * 2) return;
-  const [words = "", ...rest] = text.split(/\s*:\s*/);
+  const [words = "", ...rest] = text.split(/(?<!\s)\s*:\s*/);
   // `Status: Active` in one text; `Status:` alone is a label like any other.
   if (rest.some(Boolean)) {
     const isOne = !/\p{L}\s*:/u.test(rest.join(":"));
@@ -130,7 +130,7 @@ export const labelKey = memoizeText((text) => {
     .replaceAll(/(?:^|\s)(?:required|optional)\s*$/gi, " ")
     .replaceAll(/[*†‡●•›»▾▼▸►?ⓘℹ🛈]/gu, " ")
     .replace(/^[\s:–—-]+/, "")
-    .replace(/[\s:–—-]+$/, "");
+    .replace(/(?<![\s:–—-])[\s:–—-]+$/, "");
   return normaliseLabel(plain);
 });
 

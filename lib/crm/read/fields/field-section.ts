@@ -170,7 +170,9 @@ function standingOf(heading: Element, sections: PageSections): "own" | "neutral"
   const label = heading.matches(NAMED) ? heading.getAttribute("aria-label") : null;
   const words = label ?? (visibleText(heading, ".badge,.count,.counter") || wordsOfButtons(heading));
   if (words.length > 80) return "neutral";
-  const plain = words.replaceAll(/\(\s*\d*\s*\)/g, " ").replace(/^[^\p{L}]+|[^\p{L})]+$/gu, "");
+  const plain = words
+    .replaceAll(/\(\s*(?:\d+\s*)?\)/g, " ")
+    .replace(/^[^\p{L}]+|(?<![^\p{L})])[^\p{L})]+$/gu, "");
   if (matchesSpelling(plain, sections.own)) return "own";
   const padded = ` ${normaliseLabel(plain).replaceAll(/[^\p{L}\d]+/gu, " ")} `;
   const names = (word: string) =>

@@ -55,7 +55,7 @@ function hidingSelectors(doc: Document): string {
   if (known !== undefined) return known;
   const selectors = Array.from(doc.querySelectorAll("style"), ({ textContent }) => textContent ?? "").flatMap(
     (css) =>
-      Array.from(withoutConditions(css).matchAll(/([^{}@;]+)\{([^{}]*)\}/g)).flatMap(
+      Array.from(withoutConditions(css).matchAll(/(?<![^{}@;])([^{}@;]+)\{([^{}]*)\}/g)).flatMap(
         ([, selector = "", rules = ""]) => (INLINE_HIDDEN.test(rules) ? selector.split(",") : []),
       ),
   );
@@ -70,8 +70,8 @@ function hidingSelectors(doc: Document): string {
 /** Without comments, and without what only holds for print or for small screens. */
 function withoutConditions(css: string): string {
   return css
-    .replaceAll(/\/\*.*?\*\//gs, "")
-    .replaceAll(/@(?:media|supports|container|layer)[^{};]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}/g, "");
+    .replaceAll(/\/\*.*?(?:\*\/|$)/gs, "")
+    .replaceAll(/@(?:media|supports|container|layer)[^{};@]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}/g, "");
 }
 
 function isSelector(doc: Document, selector: string): boolean {

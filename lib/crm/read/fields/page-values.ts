@@ -44,7 +44,7 @@ export function parsePageDate(text: string, options: DateOptions = {}): IsoDate 
   return date && weekday && parseFreeFormDate(plain)?.date !== date ? null : date;
 }
 
-const WEEKDAY = /^((?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?[.,]*) ?(.+)$/i;
+const WEEKDAY = /^((?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?[.,]{0,2}) ?(.+)$/i;
 
 function inOrder(figures: string, order: DateOrder | undefined): IsoDate | null {
   const read = parseFreeFormDate(figures);
@@ -82,16 +82,16 @@ function withoutTime(text: string): string | null {
 
 /** What may stand behind a date without being in doubt of it: an age, a weekday, how long ago or until when it is. */
 const ASIDES = [
-  /[\s,]*[([]?\s*(?:age[d:]*\s*)?\d{1,3}\s*(?:years?|yrs?|y\/?o|y)\.?(?:[ -]*olds?)?(?:[, ]*\d{1,2}\s*(?:months?|mths?|m))?\s*[)\]]?$/i,
-  /[\s,]*[([]?\s*(?:current )?age[d:]*\s*\d{1,3}\s*[)\]]?$/i,
-  /\s*\((?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\)$/i,
-  /\s*\((?:today|tomorrow|yesterday|current|expired|ended|(?:in )?\d+ (?:day|week|month|year)s?(?: ago| left| remaining| to go)?)\)$/i,
+  /(?<![\s,])[\s,]*(?:[([]\s*)?(?:age[d:]*\s*)?\d{1,3}\s*(?:years?|yrs?|y\/?o|y)\.?(?:[ -]*olds?)?(?:[, ]*\d{1,2}\s*(?:months?|mths?|m))?\s*[)\]]?$/i,
+  /(?<![\s,])[\s,]*(?:[([]\s*)?(?:current )?age[d:]*\s*\d{1,3}\s*[)\]]?$/i,
+  /(?<!\s)\s*\((?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\)$/i,
+  /(?<!\s)\s*\((?:today|tomorrow|yesterday|current|expired|ended|(?:in )?\d+ (?:day|week|month|year)s?(?: ago| left| remaining| to go)?)\)$/i,
 ];
 
 function withoutAside(text: string | null): string | null {
   if (text === null) return null;
   for (const aside of ASIDES) {
-    const rest: string = text.replace(aside, "").replace(/[\s,–-]+$/, "");
+    const rest: string = text.replace(aside, "").replace(/(?<![\s,–-])[\s,–-]+$/, "");
     if (rest !== text && /\d{2}$/.test(rest)) return rest;
   }
   return text;
@@ -112,24 +112,26 @@ export function parsePageMoney(text: string): Cents | null {
   const written = tidyValue(text).replaceAll(/\s+/g, " ").trim();
   // `$1,234.56 (80%)`: a share beside the amount.
   const plain = written
-    .replace(/\s*\(\s*-?\d+(?:\.\d+)?\s*%\s*\)$/, "")
+    .replace(/(?<!\s)\s*\(\s*-?\d+(?:\.\d+)?\s*%\s*\)$/, "")
     .replace(/^(-?)\s*(?:AUD|AU\$|A\$)\s*\$?/i, "$1$")
-    .replace(/\s*AUD$/i, "")
+    .replace(/(?<!\s)\s*AUD$/i, "")
     .trim();
-  const negative = /^\(\s*(\$?\s*[\d., ]+)\)$/.exec(plain) ?? /^(\$?\s*[\d., ]+)-$/.exec(plain);
+  const negative =
+    /^\(\s*((?:\$\s*)?[\d.,][\d., ]*)\)$/.exec(plain) ?? /^((?:\$\s*)?[\d.,][\d., ]*)-$/.exec(plain);
   const figures = negative?.[1] ?? plain;
   // A space may stand between thousands, and nowhere else in a number.
-  if (/\d \d/.test(figures) && !/^-?\s*\$?\s*-?\d{1,3}(?: \d{3})+(?:\.\d{2})?\s*$/.test(figures)) return null;
+  if (/\d \d/.test(figures) && !/^-?\s*(?:\$\s*)?-?\d{1,3}(?: \d{3})+(?:\.\d{2})?\s*$/.test(figures))
+    return null;
   const cents = parseMoney(figures);
   return cents !== null && negative ? 0 - cents : cents;
 }
 
 /** Yes or no as pages show it: a word, a tick, a cross. `undefined`: it says neither. */
 export function parseTick(text: string): boolean | undefined {
-  const plain = text
-    .replaceAll("\uFE0F", "")
-    .replace(/\s*[([].*[)\]]$/, "")
-    .trim();
+  const written = text.replaceAll("\uFE0F", "");
+  // `Yes (recorded 12/03/2025)`
+  const [before = ""] = written.split(/[([]/, 1);
+  const plain = (/[)\]]$/.test(written) ? before : written).trim();
   if (/^(?:yes|y|true|on|ticked|tick|checked|enabled|✓|✔|☑|✅|🗸)$/iu.test(plain)) return true;
   return /^(?:no|n|false|off|unticked|not ticked|unchecked|not checked|cross|disabled|✗|✘|✕|✖|☒|☐|❌|❎)$/iu.test(
     plain,

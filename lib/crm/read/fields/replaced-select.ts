@@ -93,7 +93,7 @@ const NO_VALUE = /^(?:|0|-1|null|undefined|none)$/i;
 const ASKS_FOR_CHOICE = /^\W*(?:please\s+)?(?:select|choose|pick)\b/i;
 /** Words of such an option that no name of a category or provider goes on with. */
 const OF_A_KIND = /^\W*\w+\s+(?:an?|one|the|your|from|any|option|category|type|code|reason|item|provider)\b/i;
-const NO_CHOICE = /^\W*(?:none|n\/?a|nil|not (?:applicable|selected|set))?\W*$/i;
+const NO_CHOICE = /^\W*(?:(?:none|n\/?a|nil|not (?:applicable|selected|set))\W*)?$/i;
 
 /** Whether words ask for a choice, or are nothing but dashes. */
 export function asksForChoice(text: string): boolean {
@@ -110,7 +110,7 @@ export function isEmptyChoice(option: HTMLOptionElement | undefined): boolean {
       hasNoValue ||
       option.disabled ||
       (option.index === 0 && OF_A_KIND.test(text)) ||
-      /^\W*please\b|^[-–—(<[.]|(?:\.\.\.|…)\W*$|-$/i.test(text)
+      /^\W*please\b|^[-–—(<[.]|(?<!\W)(?=\W+$)\W*?(?:\.\.\.|…)|-$/i.test(text)
     );
   return NO_CHOICE.test(text) && (hasNoValue || !/[a-z]/i.test(text));
 }

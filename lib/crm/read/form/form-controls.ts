@@ -79,7 +79,7 @@ function assignments(control: Control): string[] {
   const names = [control.id, control.name].filter(Boolean).map(escapeForPattern);
   if (names.length === 0) return [];
   const pattern = new RegExp(
-    `["'#.=\\[](?:${names.join("|")})["'\\]]+\\s*\\)*(?:\\[0\\])?\\s*\\.\\s*(?:value\\s*=(?!=)\\s*|val\\(\\s*)("[^"]*"|'[^']*'|\`[^\`]*\`|[^;,)\\n]+)`,
+    `["'#.=\\[](?:${names.join("|")})["'\\]]+\\s*(?:\\)+\\s*)?(?:\\[0\\]\\s*)?\\.\\s*(?:value\\s*=(?!=)\\s*|val\\(\\s*)("[^"]*"|'[^']*'|\`[^\`]*\`|[^;,)\\n]+)`,
     "g",
   );
   return inlineScripts(control.ownerDocument).flatMap((text) =>

@@ -101,8 +101,8 @@ function wordsOf(label: Element): string {
 function tidy(text: string | null): string | null {
   const words = (text ?? "")
     .replaceAll(/\s+/g, " ")
-    .replace(/\s*\((?:required|optional|mandatory)\)/i, "")
-    .replace(/[\s*:]+$/, "")
+    .replace(/(?<!\s)\s*\((?:required|optional|mandatory)\)/i, "")
+    .replace(/(?<![\s*:])[\s*:]+$/, "")
     .replace(/^[\s*]+/, "");
   return words || null;
 }

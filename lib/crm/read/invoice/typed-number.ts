@@ -1,7 +1,7 @@
 import { parseHundredths } from "../../../core/hundredths.ts";
 import { type Cents, parseMoney } from "../../../core/money.ts";
 
-const CURRENCY = /^\s*(?:AUD?\s*(?=[$\d-])|A(?=\$))|\s*AUD\s*$/gi;
+const CURRENCY = /^\s*(?:AUD?\s*(?=[$\d-])|A(?=\$))|(?<!\s)\s*AUD\s*$/gi;
 
 /** Dollars as people type and pages write them: `$1,234.5`, `10.00 AUD`. */
 export function parseTypedMoney(text: string): Cents | null {

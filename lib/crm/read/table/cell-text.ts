@@ -49,7 +49,7 @@ function whole(cell: Cell, text: string): string {
   return titles.find((title) => title.startsWith(start) && !isCutOff(title)) ?? text;
 }
 
-const CUT_OFF = /\s*(?:…|\.\.\.)$/;
+const CUT_OFF = /(?<!\s)\s*(?:…|\.\.\.)$/;
 
 export function isCutOff(text: string): boolean {
   return CUT_OFF.test(text);

@@ -13,13 +13,14 @@ const BUTTONS = "button,[role=button],a.btn,a[class*=button]";
 /** What tells the order of a column, or how to change it, in front of and behind its name. */
 const BEFORE_NAME = /^(?:sort|order)(?:ed)? by\s+/i;
 const AFTER_NAME =
-  /[\s,:;([-]*\b(?:(?:is )?(?:currently )?sorted|sortable|(?:un)?sort|(?:activate|click|press|select|tap) to|(?:in )?(?:ascending|descending)(?: order)?|asc|desc)\b.*$/i;
+  /(?<![\s,:;([-])[\s,:;([-]*\b(?:(?:is )?(?:currently )?sorted|sortable|(?:un)?sort|(?:activate|click|press|select|tap) to|(?:in )?(?:ascending|descending)(?: order)?|asc|desc)\b.*$/is;
 
 /** What an amount's heading says of its unit, and a title of its rows. */
-const UNIT = /[\s,]*(?:\((?:a?\$|(?:aud|au\$|\$)(?: ?(?:aud|\$))?|(?:inc|ex)[^)]*gst)\)|\ba?\$|\baud)$/i;
+const UNIT =
+  /(?<![\s,])[\s,]*(?:\((?:a?\$|(?:aud|au\$|\$)(?: ?(?:aud|\$))?|(?:inc|ex)[^)]{0,40}gst)\)|\ba?\$|\baud)$/i;
 const ROW_COUNT =
-  /\s*(?:[([{]\s*\d[\d,]*(?:\s+\p{L}+)?\s*[)\]}]|[\s:·|]\s*\d[\d,]*(?:\s+(?:records?|entries|rows|items|total))?)$/iu;
-const KIND = /\s+(?:list|table|grid)$/i;
+  /(?<!\s)(?:\s*[([{]\s*\d[\d,]*(?:\s+\p{L}+)?\s*[)\]}]|(?:\s+|\s*[:·|]\s*)\d[\d,]*(?:\s+(?:records?|entries|rows|items|total))?)$/iu;
+const KIND = /(?<!\s)\s+(?:list|table|grid)$/i;
 
 /** The words of a heading, whatever it is pressed for: a button in it may be all that names it. */
 export function headingWords(element: Element): string {
@@ -33,7 +34,9 @@ export function headingWords(element: Element): string {
 /** Without arrows, pictures and numbers of a list in front, nor marks of order behind. */
 function tidy(words: string): string {
   const plain = words.replace(BEFORE_NAME, "").replace(AFTER_NAME, "");
-  return plain.replace(/^[^\p{L}\p{N}(#$+]+/u, "").replace(/[^\p{L}\p{N})\]}#$.]+$/u, "");
+  return plain
+    .replace(/^[^\p{L}\p{N}(#$+]+/u, "")
+    .replace(/(?<![^\p{L}\p{N})\]}#$.])[^\p{L}\p{N})\]}#$.]+$/u, "");
 }
 
 /** A column's name as it is compared. */

@@ -10,10 +10,10 @@ export interface Incomplete {
   total?: number;
 }
 
-const N = String.raw`(\d[\d,]*)`;
+const N = String.raw`(\d[\d,]{0,14})`;
 /** `Showing 1 to 10 of 24`, `1-10 of 24 items`, `Items 1 – 10 / 24`. */
 const RANGE = new RegExp(
-  String.raw`\b${N}\s*(?:to|-|–|—|through|until)\s*${N}\s*(?:of|out of|from|/)\s*(?:about|over|a total of)?\s*${N}\b`,
+  String.raw`\b${N}\s*(?:to|-|–|—|through|until)\s*${N}\s*(?:of|out of|from|/)\s*(?:(?:about|over|a total of)\s*)?${N}\b`,
   "i",
 );
 /** `Showing 10 of 24`, `10 of 24 records`. */
@@ -21,14 +21,14 @@ const PART = new RegExp(
   String.raw`(?:\b(?:showing|displaying|viewing|loaded|first|shown:?)\s+(?:the )?(?:first |latest |top )?${N}\s*(?:of|out of|/)\s*${N}\b|\b${N}\s*(?:of|out of)\s*${N}\s*(?:records?|entries|rows|items|results|budgets?|contracts?|services?)\b)`,
   "i",
 );
-const PAGES = new RegExp(String.raw`\bpage\s*:?\s*${N}\s*(?:of|/|out of)\s*${N}\b`, "i");
+const PAGES = new RegExp(String.raw`\bpage\s*(?::\s*)?${N}\s*(?:of|/|out of)\s*${N}\b`, "i");
 const COUNT = new RegExp(
-  String.raw`(?:\btotal(?: (?:records?|rows|entries|items|results))?\s*:\s*${N}(?!\S*[.$]\d)\b|(?<!\b(?:show|display|view|per|page of) )\b${N}\s+(?:records?|entries|rows|items|results)\b(?! (?:per|selected|a page|on this))|\b(?:records?|entries|rows|items|results)(?: found)?\s*:\s*${N}\b)`,
+  String.raw`(?:\btotal(?: (?:records?|rows|entries|items|results))?\s*:\s*${N}(?!\S{0,20}[.$]\d)\b|(?<!\b(?:show|display|view|per|page of) )\b${N}\s+(?:records?|entries|rows|items|results)\b(?! (?:per|selected|a page|on this))|\b(?:records?|entries|rows|items|results)(?: found)?\s*:\s*${N}\b)`,
   "i",
 );
 const FILTERED = new RegExp(String.raw`\bfiltered from\s*${N}`, "i");
 const FIRST_ONLY = new RegExp(
-  String.raw`\b(?:only )?(?:the )?(?:first|latest|last|most recent|top)\s+${N}\s+(?:records?|entries|rows|items|results|budgets?|contracts?|services?)?\s*(?:are |is )?(?:shown|displayed|listed)`,
+  String.raw`\b(?:only )?(?:the )?(?:first|latest|last|most recent|top)\s+${N}\s+(?:(?:records?|entries|rows|items|results|budgets?|contracts?|services?)\s*)?(?:are |is )?(?:shown|displayed|listed)`,
   "i",
 );
 

@@ -21,7 +21,7 @@ const LOADING = /\bloading\b|\bprocessing\b|\bplease wait\b|\bfetching\b|\bretri
 const BROKEN =
   /\berror|\bfail|\bcouldn.?t\b|\bcan.?t\b|\bunable\b|\bdenied\b|\bnot (?:authori[sz]ed|allowed|available|permitted|loaded)\b|\bpermission|\bunavailable\b|\b(?:log|sign) ?in\b|\btry again\b|\bwent wrong\b/i;
 const MORE =
-  /\b(?:show|load|view|see|display|get|fetch)\b.*\b(?:more|all|next|remaining|rest)\b|\bmore\b.*\b(?:rows|records|results|items)\b/i;
+  /\b(?:show|load|view|see|display|get|fetch)\b.{0,200}\b(?:more|all|next|remaining|rest)\b|\bmore\b.{0,200}\b(?:rows|records|results|items)\b/i;
 
 const WAITING =
   "[class*=skeleton],[class*=shimmer],[class*=spinner],[class*=loader],[class*=loading],.placeholder-glow,.placeholder-wave,.placeholder,[role=progressbar],[aria-busy=true]";

@@ -10,6 +10,8 @@ interface BudgetIndex {
   unsure: ReadonlyMap<string, readonly BudgetState[]>;
   /** The ones whose money is Core Flexible, or may be. */
   pooled: readonly BudgetState[];
+  /** What the plan manager may pay from and some amount of which isn't known: its names, by category. */
+  unknownFunds: ReadonlyMap<string, readonly string[]>;
 }
 
 const indexes = new WeakMap<readonly BudgetState[], BudgetIndex>();
@@ -35,7 +37,20 @@ function buildIndex(budgets: readonly BudgetState[]): BudgetIndex {
     managed: Map.groupBy(planManaged, ({ category }) => categoryKey(category)),
     unsure: indexUnclearCategories(budgets),
     pooled: planManaged.filter(isCoreFlexible),
+    unknownFunds: indexUnknownFunds(budgets.filter(mayBePlanManaged)),
   };
+}
+
+function indexUnknownFunds(managed: readonly BudgetState[]): BudgetIndex["unknownFunds"] {
+  const names = new Map<string, string[]>();
+  for (const { category, unknown } of managed) {
+    if (!unknown?.length) continue;
+    const key = categoryKey(category);
+    const list = names.get(key) ?? [];
+    if (!list.includes(category)) list.push(category);
+    names.set(key, list);
+  }
+  return names;
 }
 
 /** The plan manager pays from it, or nobody tells who does. */

@@ -46,7 +46,7 @@ const RUN_TOGETHER = [
 ];
 
 function withUnderscores(tidy: string): string | undefined {
-  const [, written = "", letters = ""] = /^([\d_]+?)((?:_?[A-Z]+)*)$/.exec(tidy) ?? [];
+  const [, written = "", letters = ""] = /^([\d_]+?)((?:_?[A-Z])*)$/.exec(tidy) ?? [];
   const digits = written.replaceAll("_", "");
   const parts = RUN_TOGETHER.flatMap((pattern) => pattern.exec(digits)?.slice(1) ?? []);
   if (parts.length === 0) return undefined;

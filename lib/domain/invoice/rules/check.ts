@@ -23,8 +23,8 @@ function createInvoiceCheck(includes: (rule: RuleMetadata) => boolean) {
   return (invoice: Invoice, context: InvoiceContext, onLine?: (facts: LineFacts) => void): Finding[] => {
     const findings: Finding[] = [];
     for (const rule of invoiceRules) {
-      for (const { lineId, ...result } of rule.check(invoice, context))
-        findings.push(toFinding(rule, result, lineId, rule.waitsWhileTyping));
+      for (const result of rule.check(invoice, context))
+        findings.push(toFinding(rule, result, result.lineId, rule.waitsWhileTyping));
     }
     for (const facts of computeLineFacts(invoice, context, new Ledger())) {
       onLine?.(facts);

@@ -1,4 +1,4 @@
-import { indexBudgets, mayBePlanManaged } from "../funding/budget-index.ts";
+import { indexBudgets } from "../funding/budget-index.ts";
 import { contextOnDay, contractsInForce } from "../funding/contracts.ts";
 import { dayClassesForItem } from "./day-class.ts";
 import { lineDateRange } from "../funding/compute-line-facts.ts";
@@ -52,19 +52,20 @@ export const MISSING_DATA_RULES: readonly InvoiceRule[] = [
     field: "category",
     source: SOURCE.planbridge,
     check: ({ lines }, context) => {
-      const unknownBudgets = lines.flatMap((line) => {
+      const unknown = new Set<string>();
+      for (const line of lines) {
         const contextOfDays = contextOnDay(lineDateRange(line), context, line.category);
-        if (!contextOfDays.budgets?.some(({ unknown }) => unknown?.length)) return [];
+        if (!contextOfDays.budgets) continue;
+        const { unknownFunds } = indexBudgets(contextOfDays.budgets);
+        if (unknownFunds.size === 0) continue;
         const key = lineCategory(line, contextOfDays);
-        return (
-          key === undefined ? [] : (indexBudgets(contextOfDays.budgets).byCategory.get(key) ?? [])
-        ).filter((budget) => mayBePlanManaged(budget) && budget.unknown?.length);
-      });
-      return unknownBudgets.length === 0
+        if (key !== undefined) for (const name of unknownFunds.get(key) ?? []) unknown.add(name);
+      }
+      return unknown.size === 0
         ? []
         : [
             {
-              what: `How much is left of ${[...new Set(unknownBudgets.map(({ category }) => category))].join(" and ")} isn't fully known, so not everything was checked.`,
+              what: `How much is left of ${[...unknown].join(" and ")} isn't fully known, so not everything was checked.`,
               remedy: "Check it in the contract before you save.",
             },
           ];

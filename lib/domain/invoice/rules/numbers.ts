@@ -65,10 +65,10 @@ function clean(number: string): RuleResult {
   const value = number
     .normalize("NFKC")
     .replaceAll(/[^A-Za-z0-9/_-]+/g, "-")
-    // Cut first: /-+$/ begins again at every hyphen of a run that isn't at the end, which may be long.
+    // Cut first: /(?<!-)-+$/ begins again at every hyphen of a run that isn't at the end, which may be long.
     .replace(/^-+/, "")
     .slice(0, LONGEST)
-    .replace(/-+$/, "");
+    .replace(/(?<!-)-+$/, "");
   return {
     what:
       number.length > LONGEST

@@ -5,6 +5,7 @@ import type { Database } from "../../../../lib/storage/database.ts";
 import { addBatch } from "../../../../lib/storage/batch-repository.ts";
 import { findClientChoice } from "../../../../lib/storage/client-choices.ts";
 import { saveSnapshot } from "../../../../lib/storage/plan-repository.ts";
+import { type Access, FULL_ACCESS } from "../../../../lib/domain/access/access.ts";
 import type { Change } from "../../../../lib/domain/change/change.ts";
 import { ProblemError } from "../../../../lib/core/problem.ts";
 import type { Proposals } from "../../../../lib/services/changes/propose.ts";
@@ -28,6 +29,7 @@ const proposeForContract = vi.fn<Proposals["proposeForContract"]>();
 const proposeBookings = vi.fn<(site: string, contractPath: string) => Promise<Change>>();
 const userOf = vi.fn<(site: string, clientPath: string) => Promise<string | undefined>>();
 const openReview = vi.fn<(query: string, tabId: number) => Promise<void>>();
+let access: Access;
 const handlers = () =>
   changeHandlers({
     db,
@@ -37,10 +39,12 @@ const handlers = () =>
     halted: () => undefined,
     userOf,
     openReview,
+    access: () => Promise.resolve(access),
   });
 const stored = (id: string): Promise<Change | undefined> => db.get("changes", id);
 
 beforeEach(async () => {
+  access = FULL_ACCESS;
   fakeBrowser.reset();
   db = await freshDatabase();
   for (const mock of [wake, proposeForClient, proposeForContract, proposeBookings, userOf, openReview])
@@ -315,5 +319,73 @@ describe("changeHandlers: proposals for ticked clients", () => {
     const accept = (typed: string) => handlers()["change.accept-all"]({ batchId: "1-f", typed }, own);
     await expect(accept("5.00")).rejects.toMatchObject({ problem: { code: "amount-not-typed" } });
     expect((await accept("10.00")).map(({ state }) => state)).toEqual(["applying", "applying"]);
+  });
+});
+
+describe("changeHandlers: the limit of the organisation's policy", () => {
+  const upTo = (acceptUpTo: number): Access => ({ role: "may-accept", acceptUpTo });
+  const accept = (id: string, typed: string) => handlers()["change.accept"]({ id, leftOut: [], typed }, own);
+
+  test("F60: change.accept refuses an amount above the limit, names both and stores nothing", async () => {
+    access = upTo(499);
+    const proposal = fresh();
+    await addChange(db, proposal);
+    await expect(accept(proposal.id, "5.00")).rejects.toMatchObject({
+      problem: { code: "above-accept-limit", what: expect.stringMatching(/\$5\.00.*\$4\.99/) },
+    });
+    expect(await stored(proposal.id)).toEqual(proposal);
+    expect(wake).not.toHaveBeenCalled();
+  });
+
+  test.each(["4.99", "0", "", "-5", "abc"])(
+    "F60: change.accept isn't led past the limit by typing %j",
+    async (typed) => {
+      access = upTo(499);
+      const proposal = fresh();
+      await addChange(db, proposal);
+      await expect(accept(proposal.id, typed)).rejects.toMatchObject({
+        problem: { code: "amount-not-typed" },
+      });
+      expect(await stored(proposal.id)).toEqual(proposal);
+    },
+  );
+
+  test("F60: change.accept accepts exactly the limit", async () => {
+    access = upTo(500);
+    const proposal = fresh();
+    await addChange(db, proposal);
+    expect(await accept(proposal.id, "5")).toMatchObject({ state: "applying" });
+  });
+
+  test("change.accept accepts what moves no money with a limit of nothing", async () => {
+    access = upTo(0);
+    const dates = { field: "planEndDate", label: "Plan End Date", kind: "date" } as const;
+    const ending = { ...growing, fields: [{ ...dates, before: "2027-06-30", after: "2027-07-31" }] };
+    const proposal = fresh({ set: { records: [ending] } });
+    await addChange(db, proposal);
+    expect(await accept(proposal.id, "")).toMatchObject({ state: "applying" });
+  });
+
+  test("F60: change.accept-all compares the limit with the total of all", async () => {
+    access = upTo(999);
+    await addBatch(db, batch("1-f", { kind: "pace-proposals" }), []);
+    const now = currentTime();
+    for (const end of ["a", "b"]) await addChange(db, change(`${now}-${end}`, { batchId: "1-f" }));
+    const acceptAll = () => handlers()["change.accept-all"]({ batchId: "1-f", typed: "10.00" }, own);
+    await expect(acceptAll()).rejects.toMatchObject({ problem: { code: "above-accept-limit" } });
+    access = upTo(1_000);
+    expect((await acceptAll()).map(({ state }) => state)).toEqual(["applying", "applying"]);
+  });
+
+  test("change.resume sends nothing of a change above the limit, and counts no record that was left out", async () => {
+    access = upTo(499);
+    const failed = { state: "failed" as const, sent: 3, problem };
+    await addChange(db, change("5-a", { state: "done", progress: { [growing.id]: failed } }));
+    const resume = () => handlers()["change.resume"]({ id: "5-a" }, own);
+    await expect(resume()).rejects.toMatchObject({ problem: { code: "above-accept-limit" } });
+    expect(await stored("5-a")).toMatchObject({ state: "done" });
+    const leftOut = { [growing.id]: { state: "left-out" as const, sent: 0 }, other: failed };
+    await addChange(db, change("6-a", { state: "done", progress: leftOut }));
+    expect(await handlers()["change.resume"]({ id: "6-a" }, own)).toMatchObject({ state: "applying" });
   });
 });

@@ -129,10 +129,12 @@ describe("pageHandlers", () => {
 
   test("page.noticed injects the script that looks closely into the frame that asked", async () => {
     const execute = vi.spyOn(scripting, "executeScript").mockResolvedValue([]);
-    await pageHandlers({ signedIn: vi.fn<() => Promise<void>>(), signInOpened, forgetPage })["page.noticed"](
-      null,
-      page,
-    );
+    await pageHandlers({
+      signedIn: vi.fn<() => Promise<void>>(),
+      signInOpened,
+      forgetPage,
+      environment: () => Promise.resolve(null),
+    })["page.noticed"](null, page);
     expect(execute.mock.calls).toEqual([
       [{ target: { tabId: 7, frameIds: [2] }, files: ["/recogniser.js"] }],
     ]);
@@ -150,10 +152,12 @@ describe("pageHandlers", () => {
     async (name, injected, signedIn) => {
       const execute = vi.spyOn(scripting, "executeScript").mockResolvedValue([]);
       const known = vi.fn<(site: string) => Promise<void>>().mockResolvedValue();
-      await pageHandlers({ signedIn: known, signInOpened, forgetPage })["page.recognised"](
-        { page: name },
-        page,
-      );
+      await pageHandlers({
+        signedIn: known,
+        signInOpened,
+        forgetPage,
+        environment: () => Promise.resolve(null),
+      })["page.recognised"]({ page: name }, page);
       expect(execute.mock.calls).toEqual(
         Array.from({ length: injected }, () => [
           { target: { tabId: 7, frameIds: [2] }, files: [`/content-scripts/${name}.js`] },
@@ -171,6 +175,7 @@ describe("pageHandlers", () => {
         signedIn: vi.fn<() => Promise<void>>().mockResolvedValue(),
         signInOpened,
         forgetPage,
+        environment: () => Promise.resolve(null),
       })["page.recognised"]({ page: name }, page);
       const target = { tabId: 7, frameIds: [2] };
       expect(execute.mock.calls).toEqual([
@@ -188,6 +193,7 @@ describe("pageHandlers", () => {
         signedIn: vi.fn<() => Promise<void>>(),
         signInOpened,
         forgetPage,
+        environment: () => Promise.resolve(null),
       });
       await load({ name }, page);
       expect(execute.mock.calls).toEqual([
@@ -203,6 +209,7 @@ describe("pageHandlers", () => {
       signedIn: vi.fn<() => Promise<void>>(),
       signInOpened,
       forgetPage,
+      environment: () => Promise.resolve(null),
     });
     await expect(load({ name: "sync" }, page)).rejects.toMatchObject({
       problem: { code: "host-permission", at: "options" },
@@ -218,6 +225,7 @@ describe("pageHandlers", () => {
       signedIn: vi.fn<() => Promise<void>>(),
       signInOpened,
       forgetPage,
+      environment: () => Promise.resolve(null),
     });
     expect(await tell(null, page)).toEqual({ shortcut: "Alt+Shift+K" });
     await change(null, page);
@@ -227,10 +235,12 @@ describe("pageHandlers", () => {
   test("page.recognised in a Firefox container doesn't report the background as signed in", async () => {
     vi.spyOn(scripting, "executeScript").mockResolvedValue([]);
     const known = vi.fn<(site: string) => Promise<void>>().mockResolvedValue();
-    await pageHandlers({ signedIn: known, signInOpened, forgetPage })["page.recognised"](
-      { page: "client-list" },
-      { ...page, session: "container-tab" },
-    );
+    await pageHandlers({
+      signedIn: known,
+      signInOpened,
+      forgetPage,
+      environment: () => Promise.resolve(null),
+    })["page.recognised"]({ page: "client-list" }, { ...page, session: "container-tab" });
     expect(known).not.toHaveBeenCalled();
   });
 });
@@ -468,7 +478,7 @@ describe("siteHandlers", () => {
     await siteHandlers(db)["sites.add"](mine, own);
     const shown = await siteHandlers(db)["sites.add"](mine, own);
     expect(shown.filter(({ origin }) => origin === mine.origin)).toEqual([
-      { ...mine, fixed: false, profileName: "CareView", allowed: true },
+      { ...mine, fixed: false, managed: false, profileName: "CareView", allowed: true },
     ]);
     await siteHandlers(db)["sites.remove"]({ origin: mine.origin }, own);
     expect(await origins()).not.toContain(mine.origin);

@@ -75,6 +75,7 @@ test.each([
     signedIn: () => Promise.resolve(),
     signInOpened: () => Promise.resolve(),
     forgetPage: () => undefined,
+    environment: () => Promise.resolve(null),
   });
   expect(await open({ section }, { ...own, ...tab })).toBeNull();
   expect(create).toHaveBeenCalledExactlyOnceWith({ url: fakeBrowser.runtime.getURL(address) });

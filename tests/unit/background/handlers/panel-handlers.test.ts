@@ -77,7 +77,12 @@ describe("panel.client", () => {
     vi.spyOn(scripting, "executeScript").mockResolvedValue([]);
     const done = () => Promise.resolve();
     const recognise = (frameId: number, path: string) =>
-      pageHandlers({ signedIn: done, signInOpened: done, forgetPage: () => undefined })["page.recognised"](
+      pageHandlers({
+        signedIn: done,
+        signInOpened: done,
+        forgetPage: () => undefined,
+        environment: () => Promise.resolve(null),
+      })["page.recognised"](
         { page: "client-profile" },
         { caller: "crm-page", origin: CRM, path, tabId: 7, frameId },
       );

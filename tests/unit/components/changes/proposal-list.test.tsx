@@ -36,12 +36,24 @@ type Decision = NonNullable<ProposalListProps["decision"]>;
 function show({
   onReview = ignore,
   onAcceptAll = ignore,
+  refusalOf = () => null,
   ...rest
 }: Partial<ProposalListProps & Decision> = {}) {
-  return render(<ProposalList proposals={mixed} decision={{ onReview, onAcceptAll }} {...rest} />);
+  return render(<ProposalList proposals={mixed} decision={{ onReview, onAcceptAll, refusalOf }} {...rest} />);
 }
 
 describe("ProposalList", () => {
+  it("F60: ProposalList says why the total can't be accepted here, and each can still be reviewed", () => {
+    const problem = { code: "above-accept-limit", what: "You may accept up to $1.00.", remedy: "Ask." };
+    const refusalOf = vi.fn<Decision["refusalOf"]>(() => problem);
+    show({ refusalOf });
+    expect(screen.getByText("You may accept up to $1.00.")).toBeTruthy();
+    expect(screen.queryByRole("textbox")).toBeNull();
+    expect(screen.queryByRole("button", { name: /^Accept all/ })).toBeNull();
+    expect(screen.getByRole("button", { name: "Review Client 3" })).toBeTruthy();
+    expect(refusalOf).toHaveBeenCalledWith(proposal("1").moved + 25_000);
+  });
+
   it("ProposalList shows the counts of proposals", () => {
     show();
     const tiles = [...document.querySelectorAll(".pb-tile")].map(({ textContent }) => textContent);
@@ -61,7 +73,11 @@ describe("ProposalList", () => {
   it("ProposalList announces progress after accepting all, and moves the focus to it", () => {
     const onAcceptAll = vi.fn<Decision["onAcceptAll"]>();
     const list = (proposals: ProposalView[], busy = false) => (
-      <ProposalList proposals={proposals} busy={busy} decision={{ onReview: ignore, onAcceptAll }} />
+      <ProposalList
+        proposals={proposals}
+        busy={busy}
+        decision={{ onReview: ignore, onAcceptAll, refusalOf: () => null }}
+      />
     );
     const two = (...states: ProposalView["state"][]) =>
       states.map((state, at) => proposal(String(at), { moved: 0, state }));

@@ -158,6 +158,8 @@ describe("OptionsApp", () => {
       onWipe: ignore,
     },
     storedData: { view: { setAside: [] }, product: "Planbridge 1.0.0", isSealed: false },
+    organisation: { policy: undefined },
+    support: { details: "Planbridge diagnostic", problem: null },
   };
 
   it("OptionsApp links to its sections", () => {
@@ -174,6 +176,8 @@ describe("OptionsApp", () => {
       "Kept up to date",
       "Protection",
       "Stored data",
+      "Your organisation",
+      "Diagnostic",
     ]);
   });
 

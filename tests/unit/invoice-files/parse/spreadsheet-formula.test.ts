@@ -112,4 +112,9 @@ describe("isSpreadsheetFormula", () => {
       }
     },
   );
+
+  test("isSpreadsheetFormula needs no longer for a long sum that ends in a word than for a short one", () => {
+    expect(isSpreadsheetFormula(`-1${" - 1".repeat(2000)}`)).toBe(true);
+    expect(isSpreadsheetFormula(`-1${" - 1".repeat(2000)} hours`)).toBe(false);
+  });
 });

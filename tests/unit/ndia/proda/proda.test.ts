@@ -208,6 +208,15 @@ describe("createProda: tokens", () => {
     expect(counted().tokens).toBe(2);
   });
 
+  test("forgetToken keeps a token that came after the one that was refused", async () => {
+    const { accessToken, forgetToken } = worker();
+    const refused = await accessToken();
+    await Promise.all([forgetToken(refused), forgetToken(refused)]);
+    const next = await accessToken();
+    await forgetToken(refused);
+    expect([await accessToken(), counted().tokens]).toEqual([next, 2]);
+  });
+
   test("accessToken doesn't cache an error", async () => {
     await control().setFaults({ proda: { errorRate: 1 } });
     const { accessToken } = worker();

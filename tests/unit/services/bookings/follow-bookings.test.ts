@@ -89,6 +89,22 @@ test("a check that fails is made again later, and says why until then", async ()
   expect(done).not.toHaveProperty("checkProblem");
 });
 
+test.each([1, 30 * 24])(
+  "F20: a booking is asked for at once after the clock was set back by %i hours",
+  async (hours) => {
+    const { links } = await booked("fees-booked");
+    await worker.clock.sleep(60_000);
+    await followDueBookings(deps());
+    const [checked] = await links();
+    const now = () => worker.clock.now() - hours * 3_600_000;
+    await followDueBookings({ ...deps(), now });
+    const [again] = await links();
+    expect(again?.checkedAt).toBe(now());
+    expect(again?.nextCheckAt).toBeLessThan(checked?.nextCheckAt ?? 0);
+    expect(again?.nextCheckAt).toBeGreaterThan(now());
+  },
+);
+
 test("a person who looks gets the status at once, and not again within seconds", async () => {
   const { client, links } = await booked("fees-booked");
   await worker.clock.sleep(10_000);

@@ -230,4 +230,15 @@ describe("a clock that was set back", () => {
     await pump();
     expect(await other()).toMatchObject({ state: "applying", attempts: 1, retryAt: NOW + 5000 });
   });
+
+  test.each([
+    ["a server asked for as much", 0, "applying"],
+    ["it was planned by a clock that was set back since", 1, "done"],
+  ])("a retry half an hour ahead is waited for if %s (case %#)", async (_title, ahead, state) => {
+    const planned = { retryAt: NOW + 1_800_000, retrySince: NOW + ahead };
+    await db.put("changes", { ...ofClient("9-f", 2), ...planned });
+    const { pump } = createRunner();
+    await pump();
+    expect(await other()).toMatchObject({ state });
+  });
 });

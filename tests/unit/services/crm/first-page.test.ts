@@ -123,6 +123,39 @@ describe("the first page of its kind", () => {
     expect(start(readClientPage)).toBe(1);
   });
 
+  test("is asked for anew after one that isn't recognised, so that a changed CRM costs those under way alone", async () => {
+    const crm = createCrm();
+    const first = readClientPage(crm.readCrm, SITE, "/Clients/1");
+    await crm.answer(0, client);
+    const underWay = [2, 3].map((id) => readClientPage(crm.readCrm, SITE, `/Clients/${id}`));
+    const ended = Promise.allSettled([first, ...underWay]);
+    await crm.answer(1, { page: null });
+    await crm.answer(2, { page: null });
+    const later = Promise.allSettled(
+      [4, 5, 6].map((id) => readClientPage(crm.readCrm, SITE, `/Clients/${id}`)),
+    );
+    await crm.settled();
+    expect(crm.requested()).toEqual(["/Clients/1", "/Clients/2", "/Clients/3", "/Clients/4"]);
+    await crm.answer(3, { page: null });
+    expect((await ended).map(({ status }) => status)).toEqual(["fulfilled", "rejected", "rejected"]);
+    expect(await later).toMatchObject(
+      ["permanent", "blocked", "blocked"].map((kind) => ({
+        reason: { kind, problem: { code: "crm-page-unknown" } },
+      })),
+    );
+  });
+
+  test("vouches for its kind again once the page after an odd one is recognised", async () => {
+    const readCrm = vi.fn<ReadCrm>(() => Promise.resolve(client));
+    await readClientPage(readCrm, SITE, "/Clients/1");
+    readCrm.mockResolvedValueOnce({ page: null });
+    await expect(readClientPage(readCrm, SITE, "/Clients/2")).rejects.toThrow("crm-page-unknown");
+    await readClientPage(readCrm, SITE, "/Clients/3");
+    readCrm.mockClear().mockReturnValue(new Promise<PageReading>(() => undefined));
+    for (const path of paths) void readClientPage(readCrm, SITE, path);
+    expect(readCrm).toHaveBeenCalledTimes(4);
+  });
+
   test("vouches for no page when the clock was set back since", async () => {
     const readCrm = vi.fn<ReadCrm>(() => Promise.resolve(client));
     await readClientPage(readCrm, SITE, "/Clients/1");

@@ -45,6 +45,18 @@ describe("postponeJob", () => {
     expect(last).not.toHaveProperty("retryAt");
   });
 
+  test("postponeJob goes on by itself for half an hour while nothing can be reached", () => {
+    const gone = new ProblemError("transient", { ...problem, code: "ndia-network" });
+    let waited = 0;
+    let next = contract;
+    for (let tries = 0; tries < 20; tries += 1) {
+      next = postponeJob(startJob(next), gone, NOW, () => 0);
+      waited += (next.retryAt ?? NOW) - NOW;
+    }
+    expect(waited).toBeGreaterThan(20 * 60_000);
+    expect(next).toMatchObject({ state: "uncompleted", problem: { code: "ndia-network" } });
+  });
+
   test("postponeJob never schedules a retry earlier than the server asks", () => {
     const attempts = fc.integer({ min: 0, max: MAX_AUTOMATIC_RETRIES + 1 });
     const luck = fc.double({ min: 0, max: 1, noNaN: true, maxExcluded: true });

@@ -6,6 +6,7 @@ import { forgetSession } from "../../../../lib/platform/forget-session.ts";
 import { createKeyEnd } from "../../../../lib/services/vault/key-end.ts";
 import { createSealing } from "../../../../lib/services/vault/sealing.ts";
 import { createVault } from "../../../../lib/services/vault/vault.ts";
+import { appendAudit, rotateAuditKey } from "../../../../lib/storage/audit/append-audit.ts";
 import { connectDatabase, type DatabaseConnection } from "../../../../lib/storage/database.ts";
 import { readSetting, saveSetting } from "../../../../lib/storage/settings/setting-repository.ts";
 import { VAULT_DATABASE } from "../../../../lib/storage/vault/vault-record.ts";
@@ -31,7 +32,8 @@ function start() {
     keyEnd: createKeyEnd(() => now),
     isBusy: () => Promise.resolve(isBusy),
     prepare: () => Promise.resolve(),
-    finish: () => Promise.resolve(),
+    enter: appendAudit,
+    rotateAuditKey,
     forget: forgetSession,
     changed: () => undefined,
     renewKeys: () => Promise.resolve(),
@@ -93,6 +95,24 @@ describe("vault", () => {
     expect(await refused(database.open())).toBe("database-locked");
     expect(await vault.unlock(FIRST)).toMatchObject({ isLocked: false });
     await expectWhole();
+  });
+
+  test("what is done to the protection is entered in the audit trail, and so are wrong passphrases", async () => {
+    await vault.protect(FIRST);
+    await vault.lock();
+    for (let tries = 0; tries < 2; tries += 1) await refused(vault.unlock("something else here"));
+    await vault.unlock(FIRST);
+    await vault.changePassphrase(FIRST, NEXT);
+    const entries = await database.db.getAll("audit");
+    expect(entries.map(({ kind, personal }) => [kind, personal?.details])).toEqual([
+      ["key-changed", expect.anything()],
+      ["protected", {}],
+      ["locked", {}],
+      ["wrong-passphrase", { tries: 2 }],
+      ["unlocked", {}],
+      ["key-changed", expect.anything()],
+      ["passphrase-changed", {}],
+    ]);
   });
 
   test("lock forgets the key and what the session holds, and stops whoever reads", async () => {

@@ -5,13 +5,14 @@ import version2 from "./version-2.json" with { type: "json" };
 import version3 from "./version-3.json" with { type: "json" };
 import version4 from "./version-4.json" with { type: "json" };
 import version5 from "./version-5.json" with { type: "json" };
+import version6 from "./version-6.json" with { type: "json" };
 
 /*
  * Databases as earlier builds of the extension left them. The rows were written by those builds, running over the sandbox,
  * and the stores are made as they made them: neither is ever edited. A build that changes the schema adds its own copy.
  */
 
-export type EarlierVersion = 1 | 2 | 3 | 4 | 5;
+export type EarlierVersion = 1 | 2 | 3 | 4 | 5 | 6;
 
 type Stores = Record<string, unknown[] | Record<string, unknown>>;
 
@@ -21,6 +22,7 @@ export const STORED_COPIES: Record<EarlierVersion, Stores> = {
   3: version3,
   4: version4,
   5: version5,
+  6: version6,
 };
 
 function createStoresOfVersion1(db: IDBPDatabase): void {
@@ -67,6 +69,16 @@ function createStoresOfVersion5(db: IDBPDatabase, upgrade: Upgrade): void {
   notices.createIndex("by-unseen", "unseenSince");
 }
 
+function createStoresOfVersion6(db: IDBPDatabase, upgrade: Upgrade): void {
+  createStoresOfVersion5(db, upgrade);
+  const links = db.createObjectStore("bookingLinks", { keyPath: ["site", "bookingId"] });
+  links.createIndex("by-due", "nextCheckAt");
+  links.createIndex("by-contract", ["site", "contractPath"]);
+  links.createIndex("by-participant", ["site", "ndisNumber"]);
+  db.createObjectStore("priceLists", { keyPath: "id" });
+  db.createObjectStore("priceItems", { keyPath: ["listId", "number", "from"] });
+}
+
 type Upgrade = IDBPTransaction<unknown, string[], "versionchange">;
 
 const CREATE: Record<EarlierVersion, (db: IDBPDatabase, upgrade: Upgrade) => void> = {
@@ -75,6 +87,7 @@ const CREATE: Record<EarlierVersion, (db: IDBPDatabase, upgrade: Upgrade) => voi
   3: createStoresOfVersion3,
   4: createStoresOfVersion4,
   5: createStoresOfVersion5,
+  6: createStoresOfVersion6,
 };
 
 /** A database of this version with its stored copy, closed. Returns its name. */

@@ -11,13 +11,20 @@ afterEach(cleanup);
 
 function review(view: ChangeView, changes: Partial<Decision> = {}) {
   const callbacks = { onToggle: ignore, onAccept: ignore, onDecline: ignore, onResume: ignore };
-  const decision = { leftOut: new Set<string>(), ...callbacks, ...changes };
+  const decision = { leftOut: new Set<string>(), refusalOf: () => null, ...callbacks, ...changes };
   return <ChangeReview view={view} now={NOW} decision={decision} onRetrieveAgain={ignore} />;
 }
 const show = (view: ChangeView, changes: Partial<Decision> = {}) => render(review(view, changes));
 const progress = () => within(screen.getByRole("region", { name: "Progress" }));
 
 describe("ChangeProgress", () => {
+  it("F61: ChangeProgress says why nothing may be sent again here, in place of the button", () => {
+    const problem = { code: "role-may-propose", what: "You may propose, not accept.", remedy: "Ask." };
+    show(changeWith(["failed"], { state: "stopped" }), { refusalOf: () => problem });
+    expect(progress().getByText("You may propose, not accept.")).toBeTruthy();
+    expect(progress().queryByRole("button")).toBeNull();
+  });
+
   it.each([
     ["waiting", "Waiting"],
     ["sending", "Saving…"],

@@ -5,6 +5,7 @@ import {
   type ChangeReviewProps,
   type Decision,
 } from "../../../../../components/changes/review/change-review.tsx";
+import { acceptText } from "../../../../../components/changes/review/change-text.ts";
 import { seriousFindings } from "../../accessible.ts";
 import { change, changeWith, newContractChange, onlyCrm, same, update } from "../../change-view-fixtures.ts";
 import { ignore, NOW } from "../../view-fixtures.ts";
@@ -22,7 +23,7 @@ function review({
     <ChangeReview
       view={view}
       now={NOW}
-      decision={{ leftOut: new Set(), ...callbacks, ...decision }}
+      decision={{ leftOut: new Set(), refusalOf: () => null, ...callbacks, ...decision }}
       onRetrieveAgain={onRetrieveAgain}
     />
   );
@@ -35,6 +36,22 @@ const sentence = (text: string) =>
 const type = (value: string) => fireEvent.input(screen.getByRole("textbox"), { target: { value } });
 
 describe("ChangeReview", () => {
+  it("F60: ChangeReview says why the organisation doesn't let the amount be accepted, and has no button for it", async () => {
+    const problem = { code: "above-accept-limit", what: "You may accept up to $1.00.", remedy: "Ask." };
+    const refusalOf = vi.fn<Decision["refusalOf"]>(() => problem);
+    const onDecline = vi.fn<Decision["onDecline"]>();
+    const { container } = render(review({ refusalOf, onDecline }));
+    expect(screen.getByText("You may accept up to $1.00.")).toBeTruthy();
+    expect(refusalOf).toHaveBeenLastCalledWith(change().moved);
+    expect(screen.queryByRole("textbox")).toBeNull();
+    expect(screen.getAllByRole("button").map(({ textContent }) => textContent)).not.toContain(
+      acceptText[change().purpose],
+    );
+    fireEvent.click(screen.getByRole("button", { name: "Cancel" }));
+    expect(onDecline).toHaveBeenCalledOnce();
+    expect(await seriousFindings(container)).toEqual([]);
+  });
+
   it("F46: ChangeReview names the client, the contract and the age of the NDIA data", () => {
     render(review());
     expect(screen.getByRole("heading", { name: "Siobhan O'Brien SC-10023" })).toBeTruthy();

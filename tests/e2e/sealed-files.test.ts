@@ -1,0 +1,89 @@
+import { cpSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { requestToken } from "../../lib/ndia/proda/request-token.ts";
+import { currentTime } from "../../lib/platform/system-clock.ts";
+import { sendFromExtension } from "../chaos/send-from-extension.ts";
+import { BROWSERS } from "../support/browsers.ts";
+import { findPrivateKeys, findTexts } from "../support/profile-search.ts";
+import { waitUntilFinished } from "../support/screen.ts";
+import { sync } from "../support/sync.ts";
+import { createTestSession, type TestSession } from "../support/test-session.ts";
+
+const PASSPHRASE = "four invented words here";
+
+/** The profile's own copy, as somebody carries it away. */
+let copies: string[] = [];
+function copyOf(profile: string): string {
+  const copy = mkdtempSync(join(tmpdir(), "planbridge-copy-"));
+  copies.push(copy);
+  cpSync(profile, copy, {
+    recursive: true,
+    filter: (name) => !/(?:Singleton|lock$|\.parentlock)/.test(name),
+  });
+  return copy;
+}
+
+describe.each(BROWSERS)("a copy of the profile in %s", (name) => {
+  let session: TestSession;
+
+  beforeAll(async () => {
+    session = await createTestSession(name, { clients: 12 });
+  });
+  afterAll(async () => {
+    await session?.dispose();
+    for (const copy of copies) rmSync(copy, { recursive: true, force: true });
+    copies = [];
+  });
+
+  /** How many of the private keys in it PRODA gives a token for. */
+  async function tokensFrom(copy: string): Promise<number> {
+    const { connection, nodeOrigins } = session.sandbox;
+    const settings = {
+      environment: "other" as const,
+      deviceHost: nodeOrigins.proda,
+      tokenHost: nodeOrigins.proda,
+      ndiaHost: nodeOrigins.ndia,
+      tokenAudience: connection.assertionAudience,
+      serviceAudience: connection.tokenAudience,
+      clientId: connection.clientId,
+      apiKey: connection.apiKey,
+      orgId: connection.organisationId,
+      deviceName: connection.deviceName,
+    };
+    const asked = (await findPrivateKeys(copy)).map((privateKey) =>
+      requestToken(settings, { privateKey } as CryptoKeyPair, currentTime).then(
+        () => 1,
+        () => 0,
+      ),
+    );
+    return (await Promise.all<number>(asked)).reduce((sum, each) => sum + each, 0);
+  }
+
+  test("without a passphrase it is the organisation's PRODA device; with one nothing in it tells of anybody", async () => {
+    const { sandbox } = session;
+    await sync(session, "all");
+    await waitUntilFinished(session.page);
+    const planted = [
+      sandbox.connection.apiKey,
+      sandbox.connection.clientId,
+      ...sandbox.control.expected().map((each) => each.name),
+      ...Object.keys(sandbox.control.counters().participants),
+    ];
+    const before = copyOf(session.profile);
+    expect(await tokensFrom(before)).toBeGreaterThan(0);
+    expect(findTexts(before, planted).length).toBeGreaterThan(0);
+
+    const page = await session.openExtensionPage("options.html");
+    await sendFromExtension(page, "vault.protect", { passphrase: PASSPHRASE });
+    await page.close();
+    await session.page.goto("about:blank");
+    await sync(session, "all");
+    await waitUntilFinished(session.page);
+    await session.restartBrowser();
+    const after = copyOf(session.profile);
+    expect(findTexts(after, [...planted, PASSPHRASE])).toEqual([]);
+    expect(await tokensFrom(after)).toBe(0);
+  });
+});
