@@ -1,4 +1,4 @@
-import { NameNote } from "../base/name-note.tsx";
+import { NameNote } from "../review-window/name-note.tsx";
 import { useState } from "preact/hooks";
 import type { Problem } from "../../lib/core/problem.ts";
 import type { BookingAction } from "../../lib/domain/booking/manage/booking-actions.ts";

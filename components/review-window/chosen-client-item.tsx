@@ -1,5 +1,5 @@
 import type { ChosenClient } from "../../lib/domain/sync/chosen-client.ts";
-import { NameNote } from "../base/name-note.tsx";
+import { NameNote } from "./name-note.tsx";
 import { ProblemNote } from "../base/problem-note.tsx";
 import { dayAndTime } from "../base/time-ago.ts";
 import { NdisNumber, VisibleText } from "../base/visible-text.tsx";

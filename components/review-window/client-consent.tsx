@@ -1,4 +1,4 @@
-import { NameNote } from "../base/name-note.tsx";
+import { NameNote } from "./name-note.tsx";
 import { useState } from "preact/hooks";
 import type { ClientConsentView } from "../../lib/messaging/views.ts";
 import { NdisNumber, VisibleText } from "../base/visible-text.tsx";

@@ -1,4 +1,4 @@
-import { NameNote } from "../../components/base/name-note.tsx";
+import { NameNote } from "../../components/review-window/name-note.tsx";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { RestoredNote } from "../../components/base/form/restored-note.tsx";
 import { NdisNumber, VisibleText } from "../../components/base/visible-text.tsx";

@@ -9,7 +9,7 @@ import { type ChangeSummary, summarise } from "./change-summary.ts";
 import { changeStatusText, countRecords, ofBookings, purposeText } from "./change-text.ts";
 import { plural } from "../../base/plural.ts";
 import { ProblemNote } from "../../base/problem-note.tsx";
-import { NameNote } from "../../base/name-note.tsx";
+import { NameNote } from "../../review-window/name-note.tsx";
 import { VisibleText } from "../../base/visible-text.tsx";
 import { dayOf, timeAgo } from "../../base/time-ago.ts";
 import { useAnnouncement } from "../../base/use-announcement.ts";

@@ -1,6 +1,6 @@
 import { nameOfInvisible } from "../../lib/core/invisible-characters.ts";
 import { findUnusualInName } from "../../lib/core/look-alikes.ts";
-import { Warnings } from "./warnings.tsx";
+import { Warnings } from "../base/warnings.tsx";
 
 /**
  * Where a person confirms something about whoever has this name: that it has characters that can't be seen, by which it could be

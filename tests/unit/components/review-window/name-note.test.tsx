@@ -1,6 +1,6 @@
 import { cleanup, render, screen } from "@testing-library/preact";
 import { afterEach, expect, test } from "vitest";
-import { NameNote } from "../../../../components/base/name-note.tsx";
+import { NameNote } from "../../../../components/review-window/name-note.tsx";
 
 afterEach(cleanup);
 
