@@ -1,3 +1,4 @@
+import { NameNote } from "../review-window/name-note.tsx";
 import { useState } from "preact/hooks";
 import type { Problem } from "../../lib/core/problem.ts";
 import type { BookingAction } from "../../lib/domain/booking/manage/booking-actions.ts";
@@ -28,6 +29,7 @@ export function BookingManager({ now, notAllowed, ...props }: BookingManagerProp
           NDIS number <NdisNumber value={ndisNumber} />
         </span>
       </h2>
+      <NameNote name={client.name} />
       {retrievedAt !== null && <p class="pb-quiet">Retrieved from the NDIA {timeAgo(retrievedAt, now)}</p>}
       <BookingCard booking={booking} />
       {notAllowed ? (

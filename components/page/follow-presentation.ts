@@ -1,6 +1,5 @@
 import { send } from "../../lib/messaging/send.ts";
-import { onPresentationNews } from "../../lib/platform/presentation.ts";
-import { PRESENTING } from "../presentation/presenting.ts";
+import { onPresentationNews, PRESENTING } from "../../lib/platform/presentation.ts";
 
 /** Hides names and numbers in a surface of ours in a CRM's page, for as long as presentation mode is on. */
 export function followPresentation(surface: HTMLElement, signal: AbortSignal): void {

@@ -1,7 +1,6 @@
 import { useLayoutEffect } from "preact/hooks";
-import { setPresenting } from "../../lib/platform/presentation.ts";
+import { PRESENTING, setPresenting } from "../../lib/platform/presentation.ts";
 import { InfoIcon } from "../base/icons.tsx";
-import { PRESENTING } from "./presenting.ts";
 import { usePresenting } from "./use-presenting.ts";
 
 /** At the top of each page of the extension while names are hidden: that they are, and the way back. */

@@ -1,4 +1,5 @@
 import type { ChosenClient } from "../../lib/domain/sync/chosen-client.ts";
+import { NameNote } from "./name-note.tsx";
 import { ProblemNote } from "../base/problem-note.tsx";
 import { dayAndTime } from "../base/time-ago.ts";
 import { NdisNumber, VisibleText } from "../base/visible-text.tsx";
@@ -46,6 +47,7 @@ export function ChosenClientItem({ client, ticked, onTick }: Props) {
       ) : (
         who
       )}
+      <NameNote name={name ?? ""} />
       {problem && <ProblemNote problem={problem} look="plain" />}
     </li>
   );

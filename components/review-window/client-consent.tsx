@@ -1,3 +1,4 @@
+import { NameNote } from "./name-note.tsx";
 import { useState } from "preact/hooks";
 import type { ClientConsentView } from "../../lib/messaging/views.ts";
 import { NdisNumber, VisibleText } from "../base/visible-text.tsx";
@@ -30,6 +31,7 @@ export function ClientConsent({ view, busy, onSave, onCancel }: ClientConsentPro
           NDIS number <NdisNumber value={client.ndisNumber} />
         </span>
       </h2>
+      <NameNote name={client.name} />
       <fieldset>
         <legend class="pb-unseen">PACE</legend>
         <label class="pb-tick">

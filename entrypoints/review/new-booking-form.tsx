@@ -1,3 +1,4 @@
+import { NameNote } from "../../components/review-window/name-note.tsx";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { RestoredNote } from "../../components/base/form/restored-note.tsx";
 import { NdisNumber, VisibleText } from "../../components/base/visible-text.tsx";
@@ -94,6 +95,7 @@ export function NewBookingForm({ place, view: { context, preconditions }, isRead
           </span>
         </p>
       )}
+      {step < REVIEW && <NameNote name={context.client.name} />}
       <RestoredNote isShown={isRestored && step < REVIEW} onClear={() => reset(initialDraft(context))} />
       {view && step === REVIEW ? (
         <>

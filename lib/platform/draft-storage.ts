@@ -2,8 +2,8 @@ import { browser } from "wxt/browser";
 
 /**
  * Half-typed entries of the extension's own pages. In the session's storage: the browser's memory, which ends with the browser,
- * an update or a removal, and which no page of a CRM and none of our scripts in one can read. It doesn't end when the screen is
- * locked: that would take the permission `idle`. Never for secrets, consent, amounts or invoices.
+ * an update or a removal, and which no page of a CRM and none of our scripts in one can read. It ends too when
+ * Planbridge is locked (`forget-session.ts`). Never for secrets, consent, amounts or invoices.
  */
 const KEY = "draft:";
 

@@ -6,6 +6,9 @@ import { browser } from "wxt/browser";
  */
 const KEY = "presentation";
 
+/** The root of each surface has this attribute while it is on. */
+export const PRESENTING = "data-presenting";
+
 /** What our scripts in the CRM's pages are told: they have no storage of their own. */
 interface PresentationNews {
   planbridgePresentation: boolean;

@@ -23,7 +23,9 @@ const DATABASE_PROBLEMS = {
   },
   "database-locked": {
     what: "Planbridge is locked.",
-    remedy: "Open Planbridge from the toolbar and unlock it with your passphrase.",
+    remedy: "Open Planbridge from the toolbar, or Options, and unlock it with your passphrase.",
+    // A page of the CRM never asks for the passphrase: its scripts could watch.
+    at: "options",
   },
   "database-sealing": {
     what: "Planbridge is sealing its data.",

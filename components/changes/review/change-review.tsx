@@ -9,6 +9,7 @@ import { type ChangeSummary, summarise } from "./change-summary.ts";
 import { changeStatusText, countRecords, ofBookings, purposeText } from "./change-text.ts";
 import { plural } from "../../base/plural.ts";
 import { ProblemNote } from "../../base/problem-note.tsx";
+import { NameNote } from "../../review-window/name-note.tsx";
 import { VisibleText } from "../../base/visible-text.tsx";
 import { dayOf, timeAgo } from "../../base/time-ago.ts";
 import { useAnnouncement } from "../../base/use-announcement.ts";
@@ -61,6 +62,7 @@ export function ChangeReview(props: ChangeReviewProps) {
             </span>
           )}
         </h3>
+        <NameNote name={view.client.name} />
         <p>{purposeText[view.purpose]}</p>
         <div class="pb-review-age">
           <Age view={view} now={now} />

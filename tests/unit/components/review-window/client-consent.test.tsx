@@ -29,6 +29,12 @@ describe("ClientConsent", () => {
     expect(onSave).toHaveBeenCalledExactlyOnceWith(true, true);
   });
 
+  it("ClientConsent says that the client's name has characters that can't be seen", () => {
+    show({ client: { name: "Ngozi\u202E Okafor", ndisNumber: "430000017" } });
+    expect(screen.getByRole("heading").textContent).toContain("Ngozi[U+202E] Okafor");
+    expect(screen.getByText(/can't be seen \(right-to-left override\)/)).toBeTruthy();
+  });
+
   it("F33: ClientConsent takes the second tick away with the first", () => {
     const onSave = vi.fn<ClientConsentProps["onSave"]>();
     show({ participant: true, apiAccess: true }, { onSave });

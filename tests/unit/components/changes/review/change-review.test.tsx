@@ -60,6 +60,11 @@ describe("ChangeReview", () => {
     ).toBeTruthy();
   });
 
+  it("ChangeReview says that the client's name has characters that can't be seen", () => {
+    render(review({ view: change({ client: { name: "Siobhan\u200B O'Brien" } }) }));
+    expect(screen.getByText(/can't be seen \(zero-width space\)/)).toBeTruthy();
+  });
+
   it("ChangeReview groups the records, and collapses those that aren't saved", () => {
     render(review({ view: change({ records: [update(), same, onlyCrm] }) }));
     const names = screen.getAllByRole("heading", { level: 3 }).map(({ textContent }) => textContent);
