@@ -101,7 +101,9 @@ export function createBatchFeed(deps: {
     for (const port of ports) {
       const listener = listeners.get(port);
       if (!listener) continue;
-      const message = await read(listener).catch((error: unknown) => ({ problem: problemOf(error) }));
+      const message = await ready()
+        .then(() => read(listener))
+        .catch((error: unknown) => ({ problem: problemOf(error) }));
       // The surface may have disconnected while the batch was read.
       if (listeners.has(port)) port.postMessage(message);
     }
