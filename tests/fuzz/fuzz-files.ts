@@ -4,7 +4,7 @@ import type { Problem } from "../../lib/core/problem.ts";
 import { looksLikeRows, readClipboard } from "../../lib/invoice-files/parse/clipboard-rows.ts";
 import { openFile } from "../../lib/invoice-files/parse/open-file.ts";
 import { parsePastedRows } from "../../lib/invoice-files/parse/pasted-rows.ts";
-import { readAllRows } from "../../lib/invoice-files/parse/read-chunks.ts";
+import { readRows } from "../../lib/invoice-files/parse/read-chunks.ts";
 import { readTabbed } from "../../lib/invoice-files/parse/tabbed-text.ts";
 import { readRow, rowReader } from "../../lib/invoice-files/read/read-row.ts";
 import { NDIA_LAYOUT } from "../../lib/invoice-files/parse/layouts.ts";
@@ -76,8 +76,9 @@ export const invoiceFiles = fuzzTarget({
     const { header, separator, recognised } = file;
     const reader = rowReader({ ...recognised, header, separator, edits: new Map() });
     let row = 0;
-    await readAllRows(
+    await readRows(
       file,
+      { from: file.body, until: file.blob.size },
       (chunk, scanned) => {
         expectSoundValues(readRow(reader, chunk, scanned, row));
         row += 1;
