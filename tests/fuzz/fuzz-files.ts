@@ -78,7 +78,7 @@ export const invoiceFiles = fuzzTarget({
     let row = 0;
     await readRows(
       file,
-      { from: file.body, until: input.length },
+      { from: file.body, until: file.blob.size },
       (chunk, scanned) => {
         expectSoundValues(readRow(reader, chunk, scanned, row));
         row += 1;

@@ -45,6 +45,11 @@ const POLICY = {
   sites: [{ name: "CareView", origin: "https://app.careview.io", profile: "careview" }],
   holidays: { extra: [{ date: "2026-08-12", name: "Ekka", state: "QLD" }], removed: ["2026-12-28"] },
   homeState: "NSW",
+  role: "may-accept",
+  acceptUpTo: 5000,
+  environmentBand: "test",
+  protection: { key: "A".repeat(43) + "=" },
+  entries: ["role"],
 };
 
 export const policies = fuzzTarget({
@@ -62,8 +67,13 @@ export const policies = fuzzTarget({
     for (const [name, value] of Object.entries(read.connection))
       if (!schemas[name]?.safeParse(value).success)
         throw new Error(`connection.${name} was taken as ${JSON.stringify(value)}`);
-    if (read.unreadable.some((entry) => typeof entry !== "string" || entry === ""))
-      throw new Error("an entry without a name");
+    const { access, protectionKey } = read;
+    if (protectionKey && protectionKey.length !== 32) throw new Error("a key of another length was taken");
+    const { role, acceptUpTo } = policy as { role?: unknown; acceptUpTo?: unknown };
+    if (role !== undefined && access.role !== role && access.role !== "read-only")
+      throw new Error(`the role ${JSON.stringify(role)} was taken for ${access.role}`);
+    if (acceptUpTo !== undefined && typeof acceptUpTo !== "number" && !read.unreadable.includes("acceptUpTo"))
+      throw new Error("a limit that is no number was passed over");
     readHolidays(policy);
     readState(policy);
   },

@@ -32,7 +32,7 @@ describe("the keys of the PRODA device in sealed data", () => {
 
     const read = (await findDevice(await openAgain(db)))?.key as CryptoKeyPair;
     expect(read.privateKey.extractable).toBe(false);
-    await expect(crypto.subtle.exportKey("pkcs8", read.privateKey)).rejects.toThrow();
+    await expect(crypto.subtle.exportKey("pkcs8", read.privateKey)).rejects.toThrow(/not extractable/);
     expect(await verify(key, await sign(read))).toBe(true);
   });
 
