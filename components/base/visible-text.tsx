@@ -21,7 +21,7 @@ export function SentenceWithNames({ text }: { text: string }) {
     .map((part, at) => (at % 2 === 1 ? <VisibleText key={part} text={part} /> : part));
 }
 
-const ISOLATED = /\u2068([^\u2069]*)\u2069/;
+const ISOLATED = /\u2068([^\u2068\u2069]*)\u2069/;
 
 /** As it stands on screens; presentation mode hides the digits. */
 export function NdisNumber({ value }: { value: string }) {
