@@ -18,10 +18,12 @@ export interface SealedRound {
 }
 
 self.addEventListener("message", ({ data }: MessageEvent<{ rows: Overview[]; rounds: number }>) => {
-  void measure(data.rows, data.rounds).then((rounds) => {
+  measure(data.rows, data.rounds).then(
     // oxlint-disable-next-line unicorn/require-post-message-target-origin
-    self.postMessage(rounds);
-  });
+    (rounds) => self.postMessage(rounds),
+    // Thrown where the page hears of it.
+    (error: unknown) => setTimeout(() => reportError(error)),
+  );
 });
 
 async function measure(rows: Overview[], rounds: number) {
