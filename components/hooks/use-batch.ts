@@ -29,7 +29,11 @@ export function useBatch(kind?: BatchKind, id?: string) {
         setView(next);
         setUnread(null);
       },
-      problem: setUnread,
+      problem: (next: Problem) => {
+        setUnread(next);
+        // Nothing of what was read before stays on the screen.
+        if (next.code === "database-locked") setView(undefined);
+      },
       lost,
     };
     watch.current = watchBatch(() => query.current, on, ended.signal);

@@ -48,7 +48,7 @@ export function RetentionForm({ retention, isBusy, isDone, problem, onSave }: Re
       }}
     >
       <p>Leave a field empty to keep them for good.</p>
-      <div class="pb-form-row">
+      <div class="pb-form-grid">
         {FIELDS.map(({ name, label, hint }) => (
           <TextField
             key={name}
