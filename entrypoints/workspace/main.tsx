@@ -8,10 +8,14 @@ import { GuardedPage } from "../../components/vault/lock-gate.tsx";
 import { WorkspaceShell } from "../../components/workspace/shell/workspace-shell.tsx";
 import { WorkspacePalette } from "../../components/workspace/workspace-palette.tsx";
 import { parseTabAddress } from "../../components/workspace/shell/tab-address.ts";
+import { loadAddressMarks } from "../../lib/platform/address-marks.ts";
 import { TABS } from "./tabs/tab-registry.ts";
 // The database opens while the tab's script is on its way.
 import "./workspace-database.ts";
 
+const isMarksLoaded = loadAddressMarks();
+// Nobody else waits for them: Back and links find them soon enough.
+if (location.hash.includes("~")) await isMarksLoaded;
 const { tab } = parseTabAddress(location.hash);
 void (TABS.find(({ hash }) => hash === tab) ?? TABS[0])?.load();
 keepFocus(document);

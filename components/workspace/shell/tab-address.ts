@@ -1,6 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
+import { markOf, valueOf } from "../../../lib/platform/address-marks.ts";
 
-/** What the workspace's address says after `#`: which tab is in front, and what that tab is told, as in `#history?q=ann`. */
+/** What the workspace's address says after `#`: which tab is in front, and what that tab is told, as in `#history?q=~0a1b2c3d`. */
 export interface TabAddress {
   /** The name of the tab; empty where the address has none. */
   tab: string;
@@ -9,11 +10,18 @@ export interface TabAddress {
 
 export function parseTabAddress(hash: string): TabAddress {
   const [, tab = "", query = ""] = /^#?([^?]*)(?:\?(.*))?$/s.exec(hash) ?? [];
-  return { tab, query: new URLSearchParams(query) };
+  const told = [...new URLSearchParams(query)].flatMap(([name, text]) => {
+    const value = valueOf(text);
+    return value === undefined ? [] : [[name, value]];
+  });
+  return { tab, query: new URLSearchParams(told) };
 }
 
+/** @param query whom a tab is told of: each value has a mark in the address, which tells nobody else */
 export function formatTabAddress(tab: string, query: Readonly<Record<string, string>> = {}): string {
-  const told = new URLSearchParams(query).toString();
+  const told = Object.entries(query)
+    .map(([name, value]) => `${name}=${markOf(value)}`)
+    .join("&");
   return told ? `#${tab}?${told}` : `#${tab}`;
 }
 

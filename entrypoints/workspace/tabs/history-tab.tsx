@@ -11,7 +11,7 @@ import { listKnownParticipants } from "../../../lib/storage/known-participants.t
 import { saveList } from "../save-list.ts";
 import { useStored } from "../use-stored.ts";
 
-/** What was retrieved of a participant over time; the address says whose, as in `#history?ndis=430000017`. */
+/** What was retrieved of a participant over time; the address has a mark for whose it is. */
 export function HistoryTab({ isShown, query }: TabProps) {
   const ndisNumber = query.get("ndis");
   const { value, problem } = useStored(listKnownParticipants, isShown);

@@ -1,3 +1,4 @@
+import { formatTabAddress } from "../../../../../components/workspace/shell/tab-address.ts";
 import { cleanup, fireEvent, render, screen } from "@testing-library/preact";
 import Papa from "papaparse";
 import { afterEach, describe, expect, test, vi } from "vitest";
@@ -173,7 +174,7 @@ describe("the details of a change", () => {
       [SITE, "/Clients/Profile/2"],
     ]);
     const history = screen.getByRole<HTMLAnchorElement>("link");
-    expect(history.hash).toBe("#history?ndis=430111000");
+    expect(history.hash).toBe(formatTabAddress("history", { ndis: "430111000" }));
     expect(container.textContent).toContain("Accepted byNot told");
     expect(container.querySelector('[data-state="verified"]')?.textContent).toBe("Verified");
     expect(screen.queryByText("Already the same")).toBeNull();

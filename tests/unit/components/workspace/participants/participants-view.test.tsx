@@ -1,3 +1,4 @@
+import { formatTabAddress } from "../../../../../components/workspace/shell/tab-address.ts";
 import { cleanup, fireEvent, render, screen } from "@testing-library/preact";
 import { afterEach, expect, test, vi } from "vitest";
 import {
@@ -92,7 +93,9 @@ test("the details of a participant lead to the CRM's pages and to the other list
     [SITE, "/c/1"],
     [SITE, "/s/1"],
   ]);
-  expect(screen.getByRole("link", { name: "History" }).getAttribute("href")).toBe("#history?ndis=430000025");
+  expect(screen.getByRole("link", { name: "History" }).getAttribute("href")).toBe(
+    formatTabAddress("history", { ndis: "430000025" }),
+  );
 });
 
 test("F75: the details of a participant outside PACE lead to a new service booking, and of nobody else", () => {

@@ -19,6 +19,15 @@ test.each([
   expect(Object.fromEntries(query)).toEqual(told);
 });
 
+test("formatTabAddress names nobody", () => {
+  expect(formatTabAddress("history", { ndis: "430000017" })).toMatch(/^#history\?ndis=~[0-9a-f]{8}$/);
+});
+
+test("a mark of a session that is over leads to the tab without anybody", () => {
+  const { tab, query } = parseTabAddress("#history?ndis=~0a1b2c3d");
+  expect([tab, [...query]]).toEqual(["history", []]);
+});
+
 test("formatTabAddress writes what parseTabAddress reads", () => {
   expect(formatTabAddress("changes")).toBe("#changes");
   const { tab, query } = parseTabAddress(formatTabAddress("history", { q: "Ann & #1?" }));
