@@ -194,7 +194,7 @@ export default defineBackground(() => {
   };
 
   function work(): void {
-    void worker.work();
+    void worker.work().then(() => vaultWork.lockIfDue());
   }
   /** It was opened again, and work that has stopped for that goes on; or it can't be opened, and people are told. */
   function databaseChanged(): void {

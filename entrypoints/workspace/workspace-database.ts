@@ -1,5 +1,9 @@
 import { openDatabase } from "../../lib/storage/database.ts";
+import { watchLock } from "../../lib/platform/unlocked.ts";
 import { findDatabasePlace } from "../../lib/storage/vault/database-place.ts";
 
 /** The extension's database, opened once for all tabs of the page: it is an extension page, and reads for itself. */
 export const database = openDatabase(findDatabasePlace);
+
+// A lock takes the key, and all that was read with it, out of this page's memory and its workers'; an unlocking opens the database.
+watchLock(() => location.reload(), new AbortController().signal);

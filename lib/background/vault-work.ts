@@ -47,11 +47,16 @@ export function createVaultWork(deps: {
     renewKeys: deps.upkeep,
   });
 
-  /** Work of a person isn't broken off because they went for a coffee: it is asked again when they come and go again. */
+  /** Somebody has gone while work of theirs was going on: it locks once that is done. */
+  let isLockDue = false;
+
+  /** Work of a person isn't broken off because they went for a coffee. */
   async function lockByItself(): Promise<void> {
+    isLockDue = false;
     const { openedBy, isLocked, sealing, autoLockMinutes: minutes } = await vault.view();
-    if (openedBy.includes("passphrase") && !isLocked && !sealing && minutes > 0 && !(await deps.isBusy()))
-      await vault.lock();
+    if (!openedBy.includes("passphrase") || isLocked || sealing || minutes === 0) return;
+    isLockDue = await deps.isBusy();
+    if (!isLockDue) await vault.lock();
   }
 
   async function lockByKey(): Promise<void> {
@@ -73,7 +78,10 @@ export function createVaultWork(deps: {
     }
   }
 
-  listenForIdle(() => void lockByItself());
+  listenForIdle((isGone) => {
+    isLockDue = false;
+    if (isGone) void lockByItself();
+  });
   listenForLockKey(() => void lockByKey());
 
   return {
@@ -81,6 +89,10 @@ export function createVaultWork(deps: {
     start: async () => {
       await vault.start();
       await watchIdle();
+    },
+    /** Work has come to its end. */
+    lockIfDue: async () => {
+      if (isLockDue) await lockByItself();
     },
     /** With the alarm of every few hours: what is older than what is to be kept goes, and the key's end is noted. */
     tidy: () =>

@@ -2,11 +2,9 @@ import { browser } from "wxt/browser";
 
 const MINUTE_S = 60;
 
-/** Calls `lock` once nobody has touched the computer for that long, or its screen was locked. Call it before the first `await`. */
-export function listenForIdle(lock: () => void): void {
-  browser.idle.onStateChanged.addListener((state) => {
-    if (state !== "active") lock();
-  });
+/** Tells when nobody has touched the computer for that long, its screen was locked, or somebody is back. Call it before the first `await`. */
+export function listenForIdle(changed: (isGone: boolean) => void): void {
+  browser.idle.onStateChanged.addListener((state) => changed(state !== "active"));
 }
 
 /** From when on nobody counts as being there. @param minutes 0: only a locked screen counts, where the browser tells of it. */
