@@ -2,8 +2,8 @@ import type { ComponentChildren } from "preact";
 import { useEffect, useId, useRef } from "preact/hooks";
 import { DialogEnvironment } from "./environment-band.tsx";
 import { BrandMark, CloseIcon } from "./icons.tsx";
-import { FOCUS_START } from "./keep-focus.ts";
-import { useReturnFocus } from "./use-return-focus.ts";
+import { FOCUS_START } from "./focus/keep-focus.ts";
+import { useReturnFocus } from "./focus/use-return-focus.ts";
 
 export interface PanelFrameProps {
   title: string;

@@ -2,7 +2,7 @@ import type { RefObject } from "preact";
 import type { ProposalView } from "../../lib/domain/change/change-view.ts";
 import { formatCount } from "../../lib/core/count.ts";
 import { plural } from "../base/plural.ts";
-import { useAnnouncement } from "../base/use-announcement.ts";
+import { useAnnouncement } from "../base/focus/use-announcement.ts";
 
 export interface AcceptProgressProps {
   proposals: readonly ProposalView[];

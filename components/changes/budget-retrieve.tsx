@@ -9,7 +9,7 @@ import { FieldChanges } from "./review/field-changes.tsx";
 import { InfoIcon, TickIcon, WarningIcon } from "../base/icons.tsx";
 import { ProblemNote } from "../base/problem-note.tsx";
 import { timeAgo } from "../base/time-ago.ts";
-import { useAnnouncement } from "../base/use-announcement.ts";
+import { useAnnouncement } from "../base/focus/use-announcement.ts";
 
 export interface BudgetRetrieveProps {
   /** `none`: PACE has no budget for the form's category. */

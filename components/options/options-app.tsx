@@ -3,7 +3,7 @@ import { ConnectionCard, type ConnectionCardProps } from "../connection/connecti
 import { ConnectionForm, type ConnectionFormProps } from "../connection/connection-form.tsx";
 import { HolidayList, type HolidayListProps } from "./holiday-list.tsx";
 import { BrandMark } from "../base/icons.tsx";
-import { FOCUS_START } from "../base/keep-focus.ts";
+import { FOCUS_START } from "../base/focus/keep-focus.ts";
 import { OrganisationSettings, type OrganisationSettingsProps } from "./organisation-settings.tsx";
 import { PageCheck, type PageCheckProps } from "./page-check.tsx";
 import { PriceRegionSettings, type PriceRegionProps } from "./price-region.tsx";

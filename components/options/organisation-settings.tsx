@@ -2,7 +2,7 @@ import { limitText, type Access, type Role } from "../../lib/domain/access/acces
 import type { EnvironmentBand } from "../../lib/domain/access/environment-band.ts";
 import type { PolicyView } from "../../lib/domain/access/policy-view.ts";
 import { connectionLabels } from "../../lib/messaging/connection-labels.ts";
-import { FOCUS_START } from "../base/keep-focus.ts";
+import { FOCUS_START } from "../base/focus/keep-focus.ts";
 import { ProblemNote } from "../base/problem-note.tsx";
 
 export interface OrganisationSettingsProps {

@@ -1,7 +1,7 @@
 import type { Problem } from "../../lib/core/problem.ts";
 import { PRICE_REGIONS, type PriceRegion } from "../../lib/domain/price-list/price-regions.ts";
 import { SelectField } from "../base/form/select-field.tsx";
-import { FOCUS_START } from "../base/keep-focus.ts";
+import { FOCUS_START } from "../base/focus/keep-focus.ts";
 import { ProblemNote } from "../base/problem-note.tsx";
 
 export interface PriceRegionProps {

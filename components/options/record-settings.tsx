@@ -1,6 +1,6 @@
 import type { Problem } from "../../lib/core/problem.ts";
 import type { OrganisationRole } from "../../lib/domain/record/budget-access.ts";
-import { FOCUS_START } from "../base/keep-focus.ts";
+import { FOCUS_START } from "../base/focus/keep-focus.ts";
 import { SelectField } from "../base/form/select-field.tsx";
 import { ProblemNote } from "../base/problem-note.tsx";
 

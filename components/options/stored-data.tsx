@@ -1,6 +1,6 @@
 import type { SetAsideRow, StoredDataView } from "../../lib/domain/stored-data.ts";
 import { CopyDetails } from "../base/form/copy-details.tsx";
-import { FOCUS_START } from "../base/keep-focus.ts";
+import { FOCUS_START } from "../base/focus/keep-focus.ts";
 import { ProblemNote } from "../base/problem-note.tsx";
 import { setAsideTexts } from "../base/set-aside-text.ts";
 

@@ -1,7 +1,7 @@
 import type { Problem } from "../../lib/core/problem.ts";
 import { CopyDetails } from "../base/form/copy-details.tsx";
 import { Disclosure } from "../base/disclosure.tsx";
-import { FOCUS_START } from "../base/keep-focus.ts";
+import { FOCUS_START } from "../base/focus/keep-focus.ts";
 import { ProblemNote } from "../base/problem-note.tsx";
 
 export interface SupportDetailsProps {

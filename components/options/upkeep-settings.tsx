@@ -4,7 +4,7 @@ import type { Problem } from "../../lib/core/problem.ts";
 import { MAX_ALLOWANCE } from "../../lib/domain/overview/call-allowance.ts";
 import type { Upkeep, UpkeepRun } from "../../lib/domain/overview/upkeep.ts";
 import { TextField } from "../base/form/text-field.tsx";
-import { FOCUS_START } from "../base/keep-focus.ts";
+import { FOCUS_START } from "../base/focus/keep-focus.ts";
 import { plural } from "../base/plural.ts";
 import { ProblemNote } from "../base/problem-note.tsx";
 import { timeAgo } from "../base/time-ago.ts";

@@ -1,7 +1,7 @@
 import type { ContentScriptContext } from "../../lib/platform/page-context.ts";
 import { type ComponentChild, render } from "preact";
 import base from "../base/base.css?inline";
-import { keepFocus } from "../base/keep-focus.ts";
+import { keepFocus } from "../base/focus/keep-focus.ts";
 import { followPresentation } from "./follow-presentation.ts";
 import tokens from "../base/tokens.css?inline";
 import { detectColourScheme } from "../../lib/crm/page/colour-scheme.ts";

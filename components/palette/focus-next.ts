@@ -1,4 +1,4 @@
-import { focusedElement } from "../base/keep-focus.ts";
+import { focusedElement } from "../base/focus/keep-focus.ts";
 
 /**
  * Scrolls to an element and focuses it. One that doesn't take the focus by itself does so from then on, outside the order of

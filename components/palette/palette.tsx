@@ -1,5 +1,5 @@
 import { useId, useLayoutEffect, useRef, useState } from "preact/hooks";
-import { focusedElement, returnFocus } from "../base/keep-focus.ts";
+import { focusedElement, returnFocus } from "../base/focus/keep-focus.ts";
 import { plural } from "../base/plural.ts";
 import { VisibleText } from "../base/visible-text.tsx";
 import { matchVerbs } from "./match-verbs.ts";

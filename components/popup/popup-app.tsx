@@ -6,7 +6,7 @@ import { BatchList, type PopupBatch } from "./batch-list.tsx";
 import { ConnectionState, Expiry } from "../connection/connection-state.tsx";
 import { FirstSteps, type FirstStepsProps } from "./first-steps.tsx";
 import { BrandMark } from "../base/icons.tsx";
-import { FOCUS_START } from "../base/keep-focus.ts";
+import { FOCUS_START } from "../base/focus/keep-focus.ts";
 import { PageCheckResult } from "../page-health/page-check-result.tsx";
 import { plural } from "../base/plural.ts";
 import { ProblemNote } from "../base/problem-note.tsx";

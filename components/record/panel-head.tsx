@@ -3,7 +3,7 @@ import type { PanelClient } from "../../lib/messaging/views.ts";
 import type { RecordView } from "../../lib/domain/record/record-view.ts";
 import { RECORD_WORDS } from "../../lib/domain/record/record-words.ts";
 import { BrandMark } from "../base/icons.tsx";
-import { FOCUS_START } from "../base/keep-focus.ts";
+import { FOCUS_START } from "../base/focus/keep-focus.ts";
 import { NdisNumber, VisibleText } from "../base/visible-text.tsx";
 import { PaceBadge } from "../changes/pace-badge.tsx";
 import { Age } from "./record-section.tsx";

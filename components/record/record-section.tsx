@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
 import type { SyncInfo } from "../../lib/domain/record/sync-info.ts";
 import { WarningIcon } from "../base/icons.tsx";
-import { FOCUS_START } from "../base/keep-focus.ts";
+import { FOCUS_START } from "../base/focus/keep-focus.ts";
 import { VisibleText } from "../base/visible-text.tsx";
 
 /** Each part has an id, for the links above them. */

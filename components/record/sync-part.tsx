@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Problem } from "../../lib/core/problem.ts";
 import type { RecordView } from "../../lib/domain/record/record-view.ts";
-import { useAnnouncement } from "../base/use-announcement.ts";
+import { useAnnouncement } from "../base/focus/use-announcement.ts";
 import { useOffers } from "../palette/offers.ts";
 import { SolvableProblem } from "./panel-state.tsx";
 import { SyncForm, type SyncFormProps } from "./sync-form.tsx";

@@ -3,7 +3,7 @@ import { useContext, useEffect, useRef } from "preact/hooks";
 import type { Problem } from "../../lib/core/problem.ts";
 import { EnvironmentBand } from "../base/environment-band.tsx";
 import { BrandMark } from "../base/icons.tsx";
-import { FOCUS_START } from "../base/keep-focus.ts";
+import { FOCUS_START } from "../base/focus/keep-focus.ts";
 import { ProblemNote } from "../base/problem-note.tsx";
 import { PolicyContext } from "../organisation/policy-context.ts";
 

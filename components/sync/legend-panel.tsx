@@ -7,7 +7,7 @@ import { ClockIcon, PauseIcon, TickIcon } from "../base/icons.tsx";
 import { countedOf, entriesOf } from "./batch-words.ts";
 import { NotCounted, Tile } from "./legend-counts.tsx";
 import { formatCount } from "../../lib/core/count.ts";
-import { useAnnouncement } from "../base/use-announcement.ts";
+import { useAnnouncement } from "../base/focus/use-announcement.ts";
 
 export interface LegendPanelProps {
   /** Of active plans unless told. */

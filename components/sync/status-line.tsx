@@ -15,7 +15,7 @@ import { OutcomeIcon, outcomeTone } from "../base/outcome.tsx";
 import { ProblemNote } from "../base/problem-note.tsx";
 import { StatusBar } from "../base/status-bar.tsx";
 import { timeAgo } from "../base/time-ago.ts";
-import { useAnnouncement } from "../base/use-announcement.ts";
+import { useAnnouncement } from "../base/focus/use-announcement.ts";
 
 export interface StatusLineProps {
   /** `null`: the contract was never compared. */

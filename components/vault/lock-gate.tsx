@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { useLayoutEffect, useState } from "preact/hooks";
 import { BrandMark } from "../base/icons.tsx";
-import { FOCUS_START } from "../base/keep-focus.ts";
+import { FOCUS_START } from "../base/focus/keep-focus.ts";
 import { ProblemNote } from "../base/problem-note.tsx";
 import { useVault, type VaultState } from "../hooks/use-vault.ts";
 import { PresentationBar } from "../presentation/presentation-bar.tsx";

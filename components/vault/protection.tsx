@@ -1,7 +1,7 @@
 import { useEffect, useRef } from "preact/hooks";
 import type { Retention, VaultView } from "../../lib/domain/vault/vault-view.ts";
 import { Disclosure } from "../base/disclosure.tsx";
-import { FOCUS_START } from "../base/keep-focus.ts";
+import { FOCUS_START } from "../base/focus/keep-focus.ts";
 import { ProblemNote } from "../base/problem-note.tsx";
 import { PresentationSwitch } from "../presentation/presentation-switch.tsx";
 import { Exposure } from "./exposure.tsx";

@@ -4,7 +4,7 @@ import type { Problem } from "../../lib/core/problem.ts";
 import { FileDrop } from "./file-drop.tsx";
 import { FileProgress } from "./file-progress.tsx";
 import { FileResults } from "./file-results.tsx";
-import { FOCUS_START } from "../base/keep-focus.ts";
+import { FOCUS_START } from "../base/focus/keep-focus.ts";
 import { MappingForm } from "./mapping-form.tsx";
 import { useOffers } from "../palette/offers.ts";
 import { plural } from "../base/plural.ts";

@@ -6,7 +6,7 @@ import "../../components/base/base.css";
 import "../../components/options/options.css";
 import { Disclosure } from "../../components/base/disclosure.tsx";
 import { EnvironmentBand } from "../../components/base/environment-band.tsx";
-import { keepFocus } from "../../components/base/keep-focus.ts";
+import { keepFocus } from "../../components/base/focus/keep-focus.ts";
 import { OptionsApp } from "../../components/options/options-app.tsx";
 import { DEMO_SITE, profiles } from "../../lib/crm/profile/careview.ts";
 import { environments } from "../../lib/ndia/environments.ts";

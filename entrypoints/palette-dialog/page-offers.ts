@@ -1,4 +1,4 @@
-import { ownRootOf } from "../../components/base/keep-focus.ts";
+import { ownRootOf } from "../../components/base/focus/keep-focus.ts";
 import { settleRequest } from "../../components/hooks/use-request.ts";
 import type { Surroundings } from "../../components/palette/collect-actions.ts";
 import { focusNext, focusPlace } from "../../components/palette/focus-next.ts";

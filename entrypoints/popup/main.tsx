@@ -8,7 +8,7 @@ import { useVault, type VaultState } from "../../components/hooks/use-vault.ts";
 import { EnvironmentStrip } from "../../components/organisation/environment-strip.tsx";
 import { PopupApp } from "../../components/popup/popup-app.tsx";
 import { ForgottenLink, LockGate } from "../../components/vault/lock-gate.tsx";
-import { keepFocus } from "../../components/base/keep-focus.ts";
+import { keepFocus } from "../../components/base/focus/keep-focus.ts";
 import { useNow } from "../../components/base/use-now.ts";
 import { hasNew } from "../../lib/domain/overview/digest.ts";
 import { requestHostPermission } from "../../lib/platform/host-permission.ts";

@@ -2,7 +2,7 @@ import { type ComponentChild, render } from "preact";
 import "../../components/base/tokens.css";
 import "../../components/base/base.css";
 import "../../components/review-window/review-window.css";
-import { keepFocus } from "../../components/base/keep-focus.ts";
+import { keepFocus } from "../../components/base/focus/keep-focus.ts";
 import { usePolicy } from "../../components/hooks/use-policy.ts";
 import { PolicyContext } from "../../components/organisation/policy-context.ts";
 import { GuardedPage } from "../../components/vault/lock-gate.tsx";

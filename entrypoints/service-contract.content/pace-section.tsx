@@ -1,6 +1,6 @@
 import { useEffect } from "preact/hooks";
 import { ContractPace } from "../../components/changes/contract-pace.tsx";
-import { focusedElement } from "../../components/base/keep-focus.ts";
+import { focusedElement } from "../../components/base/focus/keep-focus.ts";
 import { ProblemNote } from "../../components/base/problem-note.tsx";
 import { useNow } from "../../components/base/use-now.ts";
 import { findMenu } from "../../lib/crm/page/action-menu.ts";

@@ -3,7 +3,7 @@ import { useRef, useState } from "preact/hooks";
 import "../../components/base/tokens.css";
 import "../../components/base/base.css";
 import "../../components/record/record-panel.css";
-import { keepFocus } from "../../components/base/keep-focus.ts";
+import { keepFocus } from "../../components/base/focus/keep-focus.ts";
 import { useNow } from "../../components/base/use-now.ts";
 import { EnvironmentStrip } from "../../components/organisation/environment-strip.tsx";
 import { Digest } from "../../components/record/digest.tsx";

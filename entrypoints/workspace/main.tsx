@@ -2,7 +2,7 @@ import { render } from "preact";
 import "../../components/base/tokens.css";
 import "../../components/base/base.css";
 import "../../components/workspace/workspace.css";
-import { keepFocus } from "../../components/base/keep-focus.ts";
+import { keepFocus } from "../../components/base/focus/keep-focus.ts";
 import { EnvironmentStrip } from "../../components/organisation/environment-strip.tsx";
 import { GuardedPage } from "../../components/vault/lock-gate.tsx";
 import { WorkspaceShell } from "../../components/workspace/shell/workspace-shell.tsx";

@@ -7,7 +7,7 @@ import type { Connection } from "../services/connection/connection.ts";
 import { createKeyEnd } from "../services/vault/key-end.ts";
 import type { Sealing } from "../services/vault/sealing.ts";
 import { createVault } from "../services/vault/vault.ts";
-import { applyRetention } from "../storage/apply-retention.ts";
+import { applyRetention } from "../storage/removal/apply-retention.ts";
 import { appendAudit, rotateAuditKey } from "../storage/audit/append-audit.ts";
 import { copyEarlierRows } from "../storage/copy-earlier-rows.ts";
 import type { DatabaseConnection } from "../storage/database.ts";

@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { buildForSandbox } from "../support/build.ts";
 import { findBrowser, MissingBrowser } from "../support/browsers.ts";
-import { prepareFirefoxProfile } from "../support/firefox-profile.ts";
+import { prepareFirefoxProfile } from "../support/profile/firefox-profile.ts";
 import { machineTime } from "../support/clock/machine-clock.ts";
 import { isFaultless } from "./all/fault-report.ts";
 import { playAll } from "./all/play-all.ts";

@@ -4,7 +4,7 @@ import type { Precondition } from "../../../lib/messaging/views.ts";
 import { unmetPreconditions, Preconditions } from "../../changes/preconditions.tsx";
 import { useOffers } from "../../palette/offers.ts";
 import type { VerbId } from "../../palette/verbs.ts";
-import { useAnnouncement } from "../use-announcement.ts";
+import { useAnnouncement } from "../focus/use-announcement.ts";
 
 export interface GatedButtonProps {
   preconditions: readonly Precondition[];

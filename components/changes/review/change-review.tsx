@@ -12,7 +12,7 @@ import { ProblemNote } from "../../base/problem-note.tsx";
 import { NameNote } from "../../review-window/name-note.tsx";
 import { VisibleText } from "../../base/visible-text.tsx";
 import { dayOf, timeAgo } from "../../base/time-ago.ts";
-import { useAnnouncement } from "../../base/use-announcement.ts";
+import { useAnnouncement } from "../../base/focus/use-announcement.ts";
 import { Warnings } from "../../base/warnings.tsx";
 
 export interface ChangeReviewProps {

@@ -4,7 +4,7 @@ import { siteName } from "../../../lib/core/site-name.ts";
 import { compareGoalParts } from "../../../lib/domain/history/compare-goal-parts.ts";
 import type { ParticipantPast } from "../../../lib/domain/history/history-retrieval.ts";
 import { findLostPeriods } from "../../../lib/domain/history/lost-periods.ts";
-import { FOCUS_START } from "../../base/keep-focus.ts";
+import { FOCUS_START } from "../../base/focus/keep-focus.ts";
 import { plural } from "../../base/plural.ts";
 import { ProblemNote } from "../../base/problem-note.tsx";
 import { dayAndTime } from "../../base/time-ago.ts";

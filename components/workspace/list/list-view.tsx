@@ -2,7 +2,7 @@ import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
 import { formatCount } from "../../../lib/core/count.ts";
 import type { Problem } from "../../../lib/core/problem.ts";
-import { FOCUS_START } from "../../base/keep-focus.ts";
+import { FOCUS_START } from "../../base/focus/keep-focus.ts";
 import { plural } from "../../base/plural.ts";
 import { ProblemNote } from "../../base/problem-note.tsx";
 import { DataList, type DataListProps } from "./data-list.tsx";

@@ -5,7 +5,7 @@ import type { ChosenDays } from "../../../lib/domain/price-list/import-list.ts";
 import type { PriceFile } from "../../../lib/domain/price-list/price-file.ts";
 import type { PriceItem, PriceList } from "../../../lib/domain/price-list/price-item.ts";
 import { type PriceRegion, priceRegionName } from "../../../lib/domain/price-list/price-regions.ts";
-import { FOCUS_START } from "../../base/keep-focus.ts";
+import { FOCUS_START } from "../../base/focus/keep-focus.ts";
 import { ProblemNote } from "../../base/problem-note.tsx";
 import { VisibleText } from "../../base/visible-text.tsx";
 import type { ListFilter, ListSort } from "../list/list-column.ts";

@@ -6,7 +6,7 @@ import {
 } from "../../domain/vault/vault-view.ts";
 import { findDatabaseProblem, databaseProblem } from "../../storage/database-problems.ts";
 import type { DatabaseConnection } from "../../storage/database.ts";
-import { deleteParticipant } from "../../storage/delete-participant.ts";
+import { deleteParticipant } from "../../storage/removal/delete-participant.ts";
 import {
   autoLockMinutes,
   DEFAULT_AUTO_LOCK,

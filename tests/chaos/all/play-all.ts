@@ -1,7 +1,7 @@
 import { buildForSandbox } from "../../support/build.ts";
 import { findBrowser } from "../../support/browsers.ts";
 import { machineTime } from "../../support/clock/machine-clock.ts";
-import { prepareFirefoxProfile } from "../../support/firefox-profile.ts";
+import { prepareFirefoxProfile } from "../../support/profile/firefox-profile.ts";
 import type { ChaosOptions } from "../options.ts";
 import { playInBrowser } from "./browser-part.ts";
 import { playEnumerated } from "./enumerated-part.ts";

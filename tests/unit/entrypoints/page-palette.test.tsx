@@ -1,7 +1,7 @@
 import { act } from "@testing-library/preact";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
-import { ownRootOf } from "../../../components/base/keep-focus.ts";
+import { ownRootOf } from "../../../components/base/focus/keep-focus.ts";
 import { mountShadow } from "../../../components/page/shadow.ts";
 import { offer } from "../../../components/palette/offers.ts";
 import { openPagePalette } from "../../../entrypoints/palette-dialog/page-palette.tsx";

@@ -1,4 +1,4 @@
-import type { Database } from "./database.ts";
+import type { Database } from "../database.ts";
 
 /** How many rows each store has, in the stores' order. */
 export async function countRows(db: Database): Promise<[store: string, rows: number][]> {

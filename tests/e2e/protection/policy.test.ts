@@ -1,8 +1,8 @@
 import { afterAll, describe, expect, test } from "vitest";
 import type { Page } from "puppeteer-core";
-import { sandboxBuild } from "../support/build.ts";
-import { type Launched, launch } from "../support/launch.ts";
-import { createFirefoxHome, organisationText, setChromiumPolicy } from "../support/policy.ts";
+import { sandboxBuild } from "../../support/build.ts";
+import { type Launched, launch } from "../../support/launch.ts";
+import { createFirefoxHome, organisationText, setChromiumPolicy } from "../../support/profile/policy.ts";
 
 const SITE = "https://crm.example.org";
 const NONE = "no policy for Planbridge is in force";

@@ -1,15 +1,15 @@
 import type { Page } from "puppeteer-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { formatDate } from "../../lib/core/calendar-date.ts";
-import { accessibilityFindings, tooWide } from "../support/accessibility-check.ts";
-import { BROWSERS } from "../support/browsers.ts";
-import { openedPage } from "../support/launch.ts";
-import { amountAsked, toggle, waitUntilSettled } from "../support/pace.ts";
-import { createTestSession, type TestSession } from "../support/test-session.ts";
-import { pressButton, tabTo, waitForWords } from "../support/user.ts";
-import { textOf } from "../support/workspace.ts";
-import { addToDate } from "../sandbox/dates.ts";
-import type { BookingTrait } from "../sandbox/people/booking-traits.ts";
+import { formatDate } from "../../../lib/core/calendar-date.ts";
+import { accessibilityFindings, tooWide } from "../../support/accessibility-check.ts";
+import { BROWSERS } from "../../support/browsers.ts";
+import { openedPage } from "../../support/launch.ts";
+import { amountAsked, toggle, waitUntilSettled } from "../../support/pace.ts";
+import { createTestSession, type TestSession } from "../../support/test-session.ts";
+import { pressButton, tabTo, waitForWords } from "../../support/user.ts";
+import { textOf } from "../../support/workspace.ts";
+import { addToDate } from "../../sandbox/dates.ts";
+import type { BookingTrait } from "../../sandbox/people/booking-traits.ts";
 
 /** No driver opens a browser's own side panel: its page stands in a tab here. Everything in it and in its windows goes by keys. */
 describe.each(BROWSERS)("managing service bookings with the keyboard in %s", (name) => {

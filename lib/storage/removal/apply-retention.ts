@@ -1,7 +1,7 @@
-import type { Retention } from "../domain/vault/vault-view.ts";
-import type { Database } from "./schema.ts";
-import { decodeRow, decodeRows, encodeRow } from "./row-codec.ts";
-import type { Snapshot } from "./rows.ts";
+import type { Retention } from "../../domain/vault/vault-view.ts";
+import type { Database } from "../schema.ts";
+import { decodeRow, decodeRows, encodeRow } from "../row-codec.ts";
+import type { Snapshot } from "../rows.ts";
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 

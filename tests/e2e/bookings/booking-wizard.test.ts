@@ -1,13 +1,13 @@
 import type { Page } from "puppeteer-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { BookingTrait } from "../sandbox/people/booking-traits.ts";
-import { accessibilityFindings, tooWide } from "../support/accessibility-check.ts";
-import { BROWSERS } from "../support/browsers.ts";
-import { openProfile, reviewWindow, waitFor } from "../support/pace.ts";
-import { enterAt, tabTo, typeAt } from "../support/tab-to.ts";
-import { createTestSession, type TestSession } from "../support/test-session.ts";
-import { waitForWords } from "../support/user.ts";
-import { textOf } from "../support/workspace.ts";
+import type { BookingTrait } from "../../sandbox/people/booking-traits.ts";
+import { accessibilityFindings, tooWide } from "../../support/accessibility-check.ts";
+import { BROWSERS } from "../../support/browsers.ts";
+import { openProfile, reviewWindow, waitFor } from "../../support/pace.ts";
+import { enterAt, tabTo, typeAt } from "../../support/tab-to.ts";
+import { createTestSession, type TestSession } from "../../support/test-session.ts";
+import { waitForWords } from "../../support/user.ts";
+import { textOf } from "../../support/workspace.ts";
 
 /** The plan-management fee of each month; setting up ended before the plan began. */
 const FEE_ITEM = "14_034_0127_8_3";

@@ -1,12 +1,12 @@
 import type { Page } from "puppeteer-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { acceptBookings, bookingClient, openBookingContract } from "../support/bookings.ts";
-import { BROWSERS } from "../support/browsers.ts";
-import { openedPage } from "../support/launch.ts";
-import { elementIn, exposeOwnRoots } from "../support/own-roots.ts";
-import { openContract, press, save, textIn, waitFor, waitUntilSettled } from "../support/pace.ts";
-import { createTestSession, type TestSession } from "../support/test-session.ts";
-import { waitForWords } from "../support/user.ts";
+import { acceptBookings, bookingClient, openBookingContract } from "../../support/bookings.ts";
+import { BROWSERS } from "../../support/browsers.ts";
+import { openedPage } from "../../support/launch.ts";
+import { elementIn, exposeOwnRoots } from "../../support/own-roots.ts";
+import { openContract, press, save, textIn, waitFor, waitUntilSettled } from "../../support/pace.ts";
+import { createTestSession, type TestSession } from "../../support/test-session.ts";
+import { waitForWords } from "../../support/user.ts";
 
 const STATUS = "planbridge-status";
 const BUDGET = "planbridge-budget";

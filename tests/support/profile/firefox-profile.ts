@@ -1,8 +1,8 @@
 import { cpSync, existsSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import puppeteer from "puppeteer-core";
-import { findBrowser } from "./browsers.ts";
-import { ROOT } from "./run.ts";
+import { findBrowser } from "../browsers.ts";
+import { ROOT } from "../run.ts";
 
 const PREPARED = join(ROOT, ".output/firefox-profile");
 

@@ -1,12 +1,12 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import type { Database } from "../../../lib/storage/database.ts";
-import { deleteParticipant } from "../../../lib/storage/delete-participant.ts";
-import { applyRetention } from "../../../lib/storage/apply-retention.ts";
-import { listSetAside } from "../../../lib/storage/quarantine.ts";
-import { ProblemError } from "../../../lib/core/problem.ts";
-import { change, CLIENT, NDIS_NUMBER, snapshot } from "./change-fixtures.ts";
-import { batch, freshDatabase, job, SITE } from "./row-fixtures.ts";
-import { STORED_ROWS } from "./stored-rows.ts";
+import type { Database } from "../../../../lib/storage/database.ts";
+import { deleteParticipant } from "../../../../lib/storage/removal/delete-participant.ts";
+import { applyRetention } from "../../../../lib/storage/removal/apply-retention.ts";
+import { listSetAside } from "../../../../lib/storage/quarantine.ts";
+import { ProblemError } from "../../../../lib/core/problem.ts";
+import { change, CLIENT, NDIS_NUMBER, snapshot } from "../change-fixtures.ts";
+import { batch, freshDatabase, job, SITE } from "../row-fixtures.ts";
+import { STORED_ROWS } from "../stored-rows.ts";
 
 const OTHER = "430000025";
 const CONTRACT = "/ServiceContracts/Details/42";

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "puppeteer-core";
-import type { Launched } from "./launch.ts";
+import type { Launched } from "../launch.ts";
 
 export type Policy = Readonly<Record<string, unknown>>;
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { focusedElement, keepFocus, returnFocus } from "../../../../components/base/keep-focus.ts";
+import { focusedElement, keepFocus, returnFocus } from "../../../../../components/base/focus/keep-focus.ts";
 
 let ending: AbortController;
 
@@ -98,7 +98,7 @@ it("focusedElement finds the focus in a closed root of another script of ours, t
   const opener = root.appendChild(document.createElement("button"));
   keepFocus(root, ending.signal);
   opener.focus();
-  const copy = "../../../../components/base/keep-focus.ts?another-script";
+  const copy = "../../../../../components/base/focus/keep-focus.ts?another-script";
   const another = (await import(copy)) as { focusedElement: typeof focusedElement };
   expect(another.focusedElement).not.toBe(focusedElement);
   expect(another.focusedElement()).toBe(opener);

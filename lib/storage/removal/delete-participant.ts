@@ -1,13 +1,13 @@
 import type { StoreNames } from "idb";
-import { changeWithoutParticipant, jobWithoutParticipant } from "../domain/change/without-participant.ts";
-import type { Change } from "../domain/change/change.ts";
-import type { Job } from "../domain/sync/batch.ts";
-import { ProblemError } from "../core/problem.ts";
-import { AUDIT_STORES } from "./audit/append-audit.ts";
-import { purgeAudit } from "./audit/purge-audit.ts";
-import type { Database, Schema } from "./schema.ts";
-import { decodeRow, decodeRows, encodeRow } from "./row-codec.ts";
-import type { RecordLink } from "./rows.ts";
+import { changeWithoutParticipant, jobWithoutParticipant } from "../../domain/change/without-participant.ts";
+import type { Change } from "../../domain/change/change.ts";
+import type { Job } from "../../domain/sync/batch.ts";
+import { ProblemError } from "../../core/problem.ts";
+import { AUDIT_STORES } from "../audit/append-audit.ts";
+import { purgeAudit } from "../audit/purge-audit.ts";
+import type { Database, Schema } from "../schema.ts";
+import { decodeRow, decodeRows, encodeRow } from "../row-codec.ts";
+import type { RecordLink } from "../rows.ts";
 
 /** Stores whose rows of a participant go. */
 const DELETED = ["overviews", "participants", "spending", "notices", "bookingLinks"] as const;

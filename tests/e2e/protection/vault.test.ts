@@ -1,10 +1,10 @@
 import type { Page } from "puppeteer-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { accessibilityFindings } from "../support/accessibility-check.ts";
-import { BROWSERS } from "../support/browsers.ts";
-import { createTestSession, type TestSession } from "../support/test-session.ts";
-import { paste, pressButton } from "../support/user.ts";
-import { textOf } from "../support/workspace.ts";
+import { accessibilityFindings } from "../../support/accessibility-check.ts";
+import { BROWSERS } from "../../support/browsers.ts";
+import { createTestSession, type TestSession } from "../../support/test-session.ts";
+import { paste, pressButton } from "../../support/user.ts";
+import { textOf } from "../../support/workspace.ts";
 
 const PASSPHRASE = "kettle orbit walnut sandal";
 const UNLOCK = "#pb-unlock-passphrase";

@@ -2,14 +2,14 @@ import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { requestToken } from "../../lib/ndia/proda/request-token.ts";
-import { currentTime } from "../../lib/platform/system-clock.ts";
-import { sendFromExtension } from "../chaos/send-from-extension.ts";
-import { BROWSERS } from "../support/browsers.ts";
-import { findPrivateKeys, findTexts } from "../support/profile-search.ts";
-import { waitUntilFinished } from "../support/screen.ts";
-import { sync } from "../support/sync.ts";
-import { createTestSession, type TestSession } from "../support/test-session.ts";
+import { requestToken } from "../../../lib/ndia/proda/request-token.ts";
+import { currentTime } from "../../../lib/platform/system-clock.ts";
+import { sendFromExtension } from "../../chaos/send-from-extension.ts";
+import { BROWSERS } from "../../support/browsers.ts";
+import { findPrivateKeys, findTexts } from "../../support/profile/profile-search.ts";
+import { waitUntilFinished } from "../../support/screen.ts";
+import { sync } from "../../support/sync.ts";
+import { createTestSession, type TestSession } from "../../support/test-session.ts";
 
 const PASSPHRASE = "four invented words here";
 
