@@ -68,15 +68,20 @@ export function createVaultWork(deps: {
     await unlessLocked(async () => setIdleTime(await autoLockMinutes(db)));
   }
 
-  /** While it is locked, nothing of it can be done, and every surface says so. */
-  async function unlessLocked(work: () => Promise<void>): Promise<void> {
+  /** While it is locked, or work of a person goes on, it can't be done. Every surface says why; the next start tries again. */
+  async function ifPossible(work: () => Promise<void>): Promise<void> {
     try {
-      await database.open();
       await work();
     } catch (error) {
       if (!(error instanceof ProblemError) && !isDatabaseFault(error)) throw error;
     }
   }
+
+  const unlessLocked = (work: () => Promise<void>) =>
+    ifPossible(async () => {
+      await database.open();
+      await work();
+    });
 
   listenForIdle((isGone) => {
     isLockDue = false;
@@ -87,7 +92,7 @@ export function createVaultWork(deps: {
   return {
     vault,
     start: async () => {
-      await vault.start();
+      await ifPossible(vault.start);
       await watchIdle();
     },
     /** Work has come to its end. */

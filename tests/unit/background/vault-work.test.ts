@@ -21,6 +21,7 @@ beforeEach(async () => {
   database?.close({ code: "x", what: "", remedy: "" });
   for (const { name } of await indexedDB.databases()) indexedDB.deleteDatabase(name ?? "");
   fakeBrowser.reset();
+  fakeBrowser.storage.managed.get = () => Promise.resolve({}) as never;
   isBusy = false;
   idleSeconds = undefined;
   Object.assign(fakeBrowser, {
@@ -46,6 +47,18 @@ beforeEach(async () => {
 });
 
 const isLocked = async () => (await work.vault.view()).isLocked;
+
+test("a start while work of a person goes on leaves what the policy asks for to the next one", async () => {
+  await work.vault.wipe();
+  const key = crypto.getRandomValues(new Uint8Array(32)).toBase64();
+  fakeBrowser.storage.managed.get = () => Promise.resolve({ protection: { key } }) as never;
+  isBusy = true;
+  await work.start();
+  expect((await work.vault.view()).openedBy).toEqual([]);
+  isBusy = false;
+  await work.start();
+  expect((await work.vault.view()).openedBy).toEqual(["organisation"]);
+});
 
 describe("locking by itself", () => {
   test.each(["idle", "locked"] as const)("it locks when the browser says %s", async (state) => {
