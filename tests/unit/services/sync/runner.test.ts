@@ -62,7 +62,8 @@ describe("a batch without problems", () => {
       },
     }).pump();
     const kept = { site: SITE, checkedAt: NOW };
-    expect(await db.getAll("contracts")).toEqual([
+    const stored = (await db.getAll("contracts")).toSorted((a, b) => (a.path < b.path ? -1 : 1));
+    expect(stored).toEqual([
       { ...kept, path: "/c/1/1", outcome: "success", compared: [], notes: [], retrievedAt: 7 },
       { ...kept, path: "/c/1/2", outcome: "not-active", compared: [], notes: [] },
       { ...kept, path: "/c/1/3", outcome: "failed", compared, notes: ["a note"], problem, retrievedAt: 9 },
