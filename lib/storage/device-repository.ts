@@ -15,8 +15,7 @@ export function createDeviceStore(db: Database): DeviceStore {
   return {
     get: () => findDevice(db),
     put: async (device) => {
-      const keys = vaultKeysOf(db);
-      const stored = keys ? ((await sealDevice(device, keys)) as Device) : device;
+      const stored = await storedForm(db, device);
       // On the disk before it is used: a power cut would otherwise lose a key that PRODA has accepted, and its one-use code.
       const tx = db.transaction("devices", "readwrite", { durability: "strict" });
       await Promise.all([tx.store.put(encodeRow("devices", stored)), tx.done]);
@@ -24,4 +23,10 @@ export function createDeviceStore(db: Database): DeviceStore {
     sealsKeys: () => vaultKeysOf(db) !== undefined,
     holdsUnsealedKey: (device) => vaultKeysOf(db) !== undefined && hasUnsealedKey(device),
   };
+}
+
+/** With its private keys wrapped, where data is sealed. */
+function storedForm(db: Database, device: Device): Promise<Device> {
+  const keys = vaultKeysOf(db);
+  return keys ? (sealDevice(device, keys) as Promise<Device>) : Promise.resolve(device);
 }

@@ -8,7 +8,7 @@ import type { Database } from "../../../lib/storage/database.ts";
 import { connectionSettings, saveConnection } from "../../../lib/storage/settings/settings.ts";
 import type { FaultSettings } from "../../sandbox/control/faults.ts";
 import { runSandbox } from "../sandbox/running.ts";
-import { freshDatabase } from "../storage/row-fixtures.ts";
+import { plainDatabase } from "../storage/row-fixtures.ts";
 import { currentTime } from "../../../lib/platform/system-clock.ts";
 import { setClock } from "../test-clock.ts";
 import { strikeAtAwaits } from "./strike.ts";
@@ -50,7 +50,7 @@ async function freshProfile(): Promise<void> {
   control().reset();
   fakeBrowser.reset();
   requests = [];
-  db = await freshDatabase();
+  db = await plainDatabase();
   const { connection, nodeOrigins } = sandbox();
   await saveConnection(db, {
     environment: "other",
