@@ -44,11 +44,15 @@ describe.each(BROWSERS)("the passphrase in %s", (name) => {
     await options.bringToFront();
     await pressButton(options, "Lock now");
     for (const page of [options, popup, workspace]) {
-      await page.waitForSelector(UNLOCK);
-      expect(await page.$$("main, nav, .pb-shell")).toHaveLength(1);
-      const text = await textOf(page);
-      expect(text).toContain("Planbridge is locked");
-      expect(text).not.toContain(CONNECTED);
+      // The workspace is loaded anew by it, which a look at it may meet.
+      await expect
+        .poll(async () => ({
+          forms: (await page.$$(UNLOCK)).length,
+          parts: (await page.$$("main, nav, .pb-shell")).length,
+          isSaid: (await textOf(page)).includes("Planbridge is locked"),
+          isConnected: (await textOf(page)).includes(CONNECTED),
+        }))
+        .toEqual({ forms: 1, parts: 1, isSaid: true, isConnected: false });
     }
     expect(await accessibilityFindings(popup, "page")).toEqual([]);
   });
