@@ -42,6 +42,8 @@ export function watchPresenting(changed: (isOn: boolean) => void, signal: AbortS
 
 /** In a page of the CRM: the same, as it is told. Ends with the signal. */
 export function onPresentationNews(changed: (isOn: boolean) => void, signal: AbortSignal): void {
+  // The script of an extension that was removed or updated still stands in the page, without anybody to hear of it from.
+  if (!browser.runtime?.id) return;
   const listener = (message: unknown): undefined => {
     const isOn = (message as Partial<PresentationNews> | null)?.planbridgePresentation;
     if (typeof isOn === "boolean") changed(isOn);

@@ -64,3 +64,13 @@ test("onPresentationNews tells what the extension sends, and nothing of any othe
   ended.abort();
   expect(remove).toHaveBeenCalledOnce();
 });
+
+test("onPresentationNews leaves a page alone whose extension was removed", () => {
+  const { runtime } = fakeBrowser;
+  Object.assign(fakeBrowser, { runtime: undefined });
+  try {
+    expect(() => onPresentationNews(expect.unreachable, new AbortController().signal)).not.toThrow();
+  } finally {
+    Object.assign(fakeBrowser, { runtime });
+  }
+});
