@@ -69,7 +69,7 @@ test("onPresentationNews leaves a page alone whose extension was removed", () =>
   const { runtime } = fakeBrowser;
   Object.assign(fakeBrowser, { runtime: undefined });
   try {
-    expect(() => onPresentationNews(expect.unreachable, new AbortController().signal)).not.toThrow();
+    expect(() => onPresentationNews(() => expect.unreachable(), new AbortController().signal)).not.toThrow();
   } finally {
     Object.assign(fakeBrowser, { runtime });
   }
