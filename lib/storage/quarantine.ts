@@ -1,5 +1,6 @@
 import type { StoreKey, StoreNames } from "idb";
 import type { SetAsideRow } from "../domain/stored-data.ts";
+import { readInParts } from "./reading/read-in-parts.ts";
 import { findWrongPath } from "./shapes/row-shapes.ts";
 import type { Database, Schema } from "./schema.ts";
 
@@ -84,20 +85,11 @@ export async function saveSetAside(db: Database): Promise<void> {
 }
 
 async function scanStore(db: Database, store: (typeof SCANNED)[number]): Promise<void> {
-  let after: Key | undefined;
-  for (;;) {
-    const range = after === undefined ? null : IDBKeyRange.lowerBound(after, true);
-    const [rows, keys] = await Promise.all([
-      db.getAll(store, range as never, CHUNK),
-      db.getAllKeys(store, range as never, CHUNK),
-    ]);
-    for (const row of rows) {
+  for await (const part of readInParts(db, store, CHUNK))
+    for (const { row } of part) {
       const isOrphan = store === "jobs" && (await isWithoutBatch(db, row));
       if (isOrphan || findWrongPath(store, row) !== undefined) setAside(store, row);
     }
-    if (rows.length < CHUNK) return;
-    after = keys.at(-1);
-  }
 }
 
 /** Why this row is set aside: the path that is wrong. */

@@ -1,10 +1,9 @@
-import type { StoreNames, StoreValue } from "idb";
+import type { StoreNames } from "idb";
 import { setAside } from "./quarantine.ts";
 import { findWrongPath } from "./shapes/row-shapes.ts";
-import type { Schema } from "./schema.ts";
+import type { RowOf, Schema } from "./schema.ts";
 
 type StoreName = StoreNames<Schema>;
-type Row<Store extends StoreName> = StoreValue<Schema, Store>;
 
 /*
  * Every repository encodes the rows that it writes with `encodeRow` and decodes those that it reads with `decodeRow`.
@@ -16,7 +15,7 @@ type Row<Store extends StoreName> = StoreValue<Schema, Store>;
  */
 
 /** The row as it is stored. */
-export function encodeRow<Store extends StoreName>(_store: Store, row: Row<Store>): Row<Store> {
+export function encodeRow<Store extends StoreName>(_store: Store, row: RowOf<Store>): RowOf<Store> {
   return row;
 }
 
@@ -27,15 +26,15 @@ export function encodeRow<Store extends StoreName>(_store: Store, row: Row<Store
  */
 export function decodeRow<Store extends StoreName>(
   store: Store,
-  stored: Row<Store> | undefined,
-): Row<Store> | undefined {
+  stored: RowOf<Store> | undefined,
+): RowOf<Store> | undefined {
   if (stored === undefined || findWrongPath(store, stored) === undefined) return stored;
   setAside(store, stored);
   return undefined;
 }
 
 /** Those rows that fit. */
-export function decodeRows<Store extends StoreName>(store: Store, stored: Row<Store>[]): Row<Store>[] {
+export function decodeRows<Store extends StoreName>(store: Store, stored: RowOf<Store>[]): RowOf<Store>[] {
   return stored.flatMap((row) => {
     const decoded = decodeRow(store, row);
     return decoded === undefined ? [] : [decoded];

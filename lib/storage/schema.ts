@@ -1,4 +1,4 @@
-import type { DBSchema, IDBPDatabase } from "idb";
+import type { DBSchema, IDBPDatabase, StoreNames, StoreValue } from "idb";
 import type { AuditEntry, AuditState } from "../domain/audit/audit-entry.ts";
 import type { Change } from "../domain/change/change.ts";
 import type { Notice } from "../domain/overview/notice.ts";
@@ -55,3 +55,6 @@ export interface Schema extends DBSchema {
 }
 
 export type Database = IDBPDatabase<Schema>;
+
+/** A row of this store. */
+export type RowOf<Store extends StoreNames<Schema>> = StoreValue<Schema, Store>;

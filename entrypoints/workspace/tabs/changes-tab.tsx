@@ -2,16 +2,16 @@ import { useNow } from "../../../components/base/use-now.ts";
 import { ChangeDetail } from "../../../components/workspace/changes/change-detail.tsx";
 import { ChangesList } from "../../../components/workspace/changes/changes-list.tsx";
 import type { TabProps } from "../../../components/workspace/shell/workspace-tab.ts";
-import type { ChangeEntry } from "../../../lib/domain/change/change-log.ts";
+import { type ChangeEntry, changeEntry } from "../../../lib/domain/change/change-log.ts";
 import { openReviewHere } from "../../../lib/platform/review-window.ts";
 import { openRecord } from "../open-record.ts";
 import { saveList } from "../save-list.ts";
-import { useChangeLog } from "./use-change-log.ts";
 import { useChangeView } from "./use-change-view.ts";
+import { useStoredLog } from "./use-stored-log.ts";
 
 /** Every change that was ever accepted, as the database has it. */
 export function ChangesTab({ isShown, query }: TabProps) {
-  const { version, ...log } = useChangeLog(isShown);
+  const { log, version } = useStoredLog("changes", changeEntry, isShown);
   const detail = (entry: ChangeEntry) => <LoadedChange entry={entry} version={version} />;
   return (
     <ChangesList

@@ -6,7 +6,7 @@ import { formatKeyFile } from "../../../lib/domain/audit/trail-file.ts";
 import { currentTime, today } from "../../../lib/platform/system-clock.ts";
 import { checkTrail } from "../../../lib/services/audit/check-trail.ts";
 import { exportTrail } from "../../../lib/services/audit/export-trail.ts";
-import { readAuditState } from "../../../lib/storage/audit/audit-pages.ts";
+import { readAuditState } from "../../../lib/storage/audit/audit-state.ts";
 import { enterExport } from "../enter-export.ts";
 import { readingProblem } from "../reading-problem.ts";
 import { saveBlob } from "../save-blob.ts";

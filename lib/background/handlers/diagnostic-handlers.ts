@@ -9,7 +9,7 @@ import { clockAheadSeconds } from "../../platform/server-clock.ts";
 import { today } from "../../platform/system-clock.ts";
 import { allowedHosts } from "../../services/support/allowed-hosts.ts";
 import { problemCodes } from "../../services/support/problem-codes.ts";
-import { countRows } from "../../storage/removal/count-rows.ts";
+import { countRows } from "../../storage/reading/count-rows.ts";
 import type { Database, DatabaseConnection } from "../../storage/database.ts";
 import { listSetAside } from "../../storage/quarantine.ts";
 import { managedSettings } from "../../storage/settings/policy.ts";

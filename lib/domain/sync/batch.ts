@@ -86,5 +86,10 @@ export interface Job {
   summary?: SyncSummary;
 }
 
+/** Whether the job is running or will run without a person. */
+export function isJobOpen(job: Job): boolean {
+  return job.state === "queued" || job.state === "running" || job.retryAt !== undefined;
+}
+
 /** Why a job isn't one of the legend's three outcomes. */
 export type NotCounted = "not-active" | "not-pace" | "without-contract";

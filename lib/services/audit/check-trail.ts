@@ -2,8 +2,12 @@ import type { AuditAnchor } from "../../domain/audit/anchor.ts";
 import type { AuditHead } from "../../domain/audit/audit-entry.ts";
 import { readEntry } from "../../domain/audit/read-entry.ts";
 import { createTrailCheck, type TrailResult } from "../../domain/audit/verify-trail.ts";
-import { countAuditEntries, readAuditRows, readAuditState } from "../../storage/audit/audit-pages.ts";
+import { countAuditEntries, readAuditState } from "../../storage/audit/audit-state.ts";
 import type { Database } from "../../storage/database.ts";
+import { readInParts } from "../../storage/reading/read-in-parts.ts";
+
+/** Rows read at once. */
+const PART = 1_000;
 
 /** Entries that were checked, of all. */
 export interface TrailProgress {
@@ -27,9 +31,9 @@ export async function checkTrail(
   let head: AuditHead | undefined;
   for (let isAhead = true; isAhead;) {
     const before = done;
-    for await (const rows of readAuditRows(db, seen)) {
+    for await (const rows of readInParts(db, "audit", PART, seen)) {
       for (const { row } of rows) check.add(readEntry(row));
-      seen = rows.at(-1)?.seq ?? seen;
+      seen = rows.at(-1)?.key ?? seen;
       done += rows.length;
       report({ done, total: Math.max(done, total) });
     }

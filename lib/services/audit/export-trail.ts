@@ -3,8 +3,12 @@ import { FIRST_LINK } from "../../domain/audit/audit-entry.ts";
 import { readEntry } from "../../domain/audit/read-entry.ts";
 import { trailHeaderLine, trailLine } from "../../domain/audit/trail-file.ts";
 import { appendAudit } from "../../storage/audit/append-audit.ts";
-import { readAuditRows, readAuditState } from "../../storage/audit/audit-pages.ts";
+import { readAuditState } from "../../storage/audit/audit-state.ts";
 import type { Database } from "../../storage/database.ts";
+import { readInParts } from "../../storage/reading/read-in-parts.ts";
+
+/** Rows read at once. */
+const PART = 1_000;
 
 /**
  * The whole trail as the parts of a file; its last entry is the export itself. A row that is no entry is a line of its own, so that a
@@ -15,8 +19,8 @@ export async function exportTrail(db: Database, isRedacted: boolean, now: number
   await appendAudit(db, { kind: "trail-exported", at: now, details: { isRedacted } });
   const head = (await readAuditState(db))?.head ?? { seq: 0, mac: FIRST_LINK };
   const parts = [trailHeaderLine(head, now, isRedacted)];
-  for await (const rows of readAuditRows(db)) {
-    const own = rows.filter(({ seq }) => seq <= head.seq);
+  for await (const rows of readInParts(db, "audit", PART)) {
+    const own = rows.filter(({ key }) => key <= head.seq);
     parts.push(own.map(({ row }) => lineOf(row, isRedacted)).join(""));
     if (own.length < rows.length) break;
   }

@@ -1,8 +1,8 @@
 import type { Database } from "../../storage/database.ts";
 import { addBatch, listBlockedBatches, latestBatch, updateBatch } from "../../storage/batch-repository.ts";
 import { listJobs, updateJobs } from "../../storage/job-repository.ts";
-import type { Batch, BatchKind, Job } from "../../domain/sync/batch.ts";
-import { isJobOpen, retryJobNow, skipJob } from "./job-states.ts";
+import { type Batch, type BatchKind, isJobOpen, type Job } from "../../domain/sync/batch.ts";
+import { retryJobNow, skipJob } from "./job-states.ts";
 
 /** A ticked client. */
 export interface TickedClientRef {

@@ -1,7 +1,6 @@
 import type { Problem } from "../../core/problem.ts";
-import type { Batch, Job } from "../../domain/sync/batch.ts";
+import { type Batch, type Job, isJobOpen } from "../../domain/sync/batch.ts";
 import type { Change } from "../../domain/change/change.ts";
-import { isJobOpen } from "./job-states.ts";
 import { statusUnclearInBatch, withoutSharedAdvice } from "./status-unclear.ts";
 import { countResults, outcomeOf } from "./sync-counts.ts";
 import type { BatchQuery, BatchView, ProposalResult, ResultRow } from "../../domain/sync/batch-view.ts";

@@ -85,8 +85,3 @@ export function skipJob(job: Job, problem: Problem, now: number): Job {
 export function wasProcessed(job: Job): boolean {
   return job.settledAt !== undefined;
 }
-
-/** Whether the job is running or will run without a person. */
-export function isJobOpen(job: Job): boolean {
-  return job.state === "queued" || job.state === "running" || job.retryAt !== undefined;
-}

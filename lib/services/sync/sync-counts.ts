@@ -1,5 +1,5 @@
-import type { Job, NotCounted } from "../../domain/sync/batch.ts";
-import { isJobOpen, wasProcessed } from "./job-states.ts";
+import { isJobOpen, type Job, type NotCounted } from "../../domain/sync/batch.ts";
+import { wasProcessed } from "./job-states.ts";
 import type { JobOutcome, ProposalOutcome, SyncCounts } from "../../domain/sync/batch-view.ts";
 
 /** `proposal`: the present outcome of the contract's proposal, which isn't stored in the job. */

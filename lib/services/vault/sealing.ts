@@ -1,6 +1,7 @@
 import { ProblemError } from "../../core/problem.ts";
 import { type DatabaseConnection, openDatabase } from "../../storage/database.ts";
 import { databaseProblem } from "../../storage/database-problems.ts";
+import { countRows } from "../../storage/reading/count-rows.ts";
 import type { Database } from "../../storage/schema.ts";
 import { copyRows } from "../../storage/vault/copy-rows.ts";
 import { type DatabasePlace, findDatabasePlace } from "../../storage/vault/database-place.ts";
@@ -88,9 +89,5 @@ async function databaseInUse(otherwise: string): Promise<string> {
 }
 
 async function haveSameCounts(from: Database, to: Database): Promise<boolean> {
-  const stores = [...from.objectStoreNames];
-  const counts = await Promise.all(
-    stores.map(async (store) => (await from.count(store)) === (await to.count(store))),
-  );
-  return counts.every(Boolean);
+  return JSON.stringify(await countRows(from)) === JSON.stringify(await countRows(to));
 }

@@ -1,4 +1,6 @@
 import type { Retention } from "../../domain/vault/vault-view.ts";
+import { listChangesByState } from "../change-repository.ts";
+import { readInParts } from "../reading/read-in-parts.ts";
 import type { Database } from "../schema.ts";
 import { decodeRow, decodeRows, encodeRow } from "../row-codec.ts";
 import type { Snapshot } from "../rows.ts";
@@ -46,29 +48,20 @@ export async function applyRetention(
 /** The newest retrieval of each participant for each CRM, and the newest with budgets. */
 async function latestOfAll(db: Database): Promise<Set<string>> {
   const latest = new Map<string, Pick<Snapshot, "id" | "retrievedAt">>();
-  for (let after: string | undefined; ;) {
-    const range = after === undefined ? null : IDBKeyRange.lowerBound(after, true);
-    const { store } = db.transaction("snapshots");
-    const ids = await store.getAllKeys(range, CHUNK);
-    for (const row of await store.getAll(range, CHUNK)) {
-      const snapshot = decodeRow("snapshots", row);
-      if (!snapshot) continue;
-      const { id, site, ndisNumber, retrievedAt, pace } = snapshot;
+  for await (const part of readInParts(db, "snapshots", CHUNK))
+    for (const { id, site, ndisNumber, retrievedAt, pace } of decodeRows(
+      "snapshots",
+      part.map(({ row }) => row),
+    ))
       for (const name of [`${site} ${ndisNumber}`, ...(pace ? [`${site} ${ndisNumber} budgets`] : [])])
         if ((latest.get(name)?.retrievedAt ?? -Infinity) <= retrievedAt)
           latest.set(name, { id, retrievedAt });
-    }
-    if (ids.length < CHUNK) return new Set([...latest.values()].map(({ id }) => id));
-    after = ids.at(-1);
-  }
+  return new Set([...latest.values()].map(({ id }) => id));
 }
 
 async function usedByChanges(db: Database): Promise<string[]> {
-  const { store } = db.transaction("changes");
   const open = await Promise.all(
-    (["proposed", "applying"] as const).map((state) =>
-      store.index("by-state").getAll(IDBKeyRange.bound([state, ""], [state, "\uffff"])),
-    ),
+    (["proposed", "applying"] as const).map((state) => listChangesByState(db, state)),
   );
-  return decodeRows("changes", open.flat()).map(({ set }) => set.snapshotId);
+  return open.flat().map(({ set }) => set.snapshotId);
 }

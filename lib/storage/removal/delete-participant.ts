@@ -1,7 +1,7 @@
 import type { StoreNames } from "idb";
 import { changeWithoutParticipant, jobWithoutParticipant } from "../../domain/change/without-participant.ts";
 import type { Change } from "../../domain/change/change.ts";
-import type { Job } from "../../domain/sync/batch.ts";
+import { isJobOpen } from "../../domain/sync/batch.ts";
 import { ProblemError } from "../../core/problem.ts";
 import { AUDIT_STORES } from "../audit/append-audit.ts";
 import { purgeAudit } from "../audit/purge-audit.ts";
@@ -45,7 +45,7 @@ export async function deleteParticipant(db: Database, ndisNumber: string): Promi
   const jobs = decodeRows("jobs", await tx.objectStore("jobs").getAll()).filter(({ batchId, client }) =>
     records.has(recordKey(sites.get(batchId), client.path)),
   );
-  if (changes.some(({ state }) => state === "applying") || jobs.some(isOpen)) {
+  if (changes.some(({ state }) => state === "applying") || jobs.some(isJobOpen)) {
     tx.abort();
     await tx.done.catch(() => undefined);
     throw workIsOpen();
@@ -88,10 +88,6 @@ function withoutParticipant(change: Change): Change {
   const emptied = changeWithoutParticipant(change);
   // Nobody can accept a proposal that nobody can read.
   return emptied.state === "proposed" ? { ...emptied, state: "superseded" } : emptied;
-}
-
-function isOpen({ state, retryAt }: Job): boolean {
-  return state === "queued" || state === "running" || retryAt !== undefined;
 }
 
 /** The participant's own pages and those of their contracts and forms. */

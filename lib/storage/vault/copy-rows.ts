@@ -1,4 +1,5 @@
 import type { StoreNames } from "idb";
+import { countRows } from "../reading/count-rows.ts";
 import type { Database, Schema } from "../schema.ts";
 import { settingKey } from "./sealed-database.ts";
 
@@ -13,12 +14,11 @@ export type CopyProgress = (done: number, total: number) => void;
  * should be: they are somebody's, and are set aside there as they were here.
  */
 export async function copyRows(from: Database, to: Database, report: CopyProgress): Promise<void> {
-  const stores = [...from.objectStoreNames];
-  const counts = await Promise.all(stores.map((store) => from.count(store)));
-  const total = counts.reduce((sum, count) => sum + count, 0);
+  const counts = await countRows(from);
+  const total = counts.reduce((sum, [, rows]) => sum + rows, 0);
   let done = 0;
   report(done, total);
-  for (const store of stores)
+  for (const store of from.objectStoreNames)
     for await (const copied of copyStore(from, to, store)) report((done += copied), total);
 }
 

@@ -6,7 +6,7 @@ import {
   listChangesOfClient,
   listProposalsOfBatch,
 } from "../../../lib/storage/change-repository.ts";
-import { readChangePages } from "../../../lib/storage/change-pages.ts";
+import { readNewestFirst } from "../../../lib/storage/reading/newest-first.ts";
 import type { Database } from "../../../lib/storage/database.ts";
 import { saveLinks, findLink } from "../../../lib/storage/link-repository.ts";
 import { saveSnapshot, paceSnapshots } from "../../../lib/storage/plan-repository.ts";
@@ -56,7 +56,7 @@ describe("changes", () => {
   });
 
   test.each([1, 2, 3, 100])(
-    "readChangePages reads all changes newest first in pages of %i, and counts those that can't be read",
+    "readNewestFirst reads all changes newest first in pages of %i, and counts those that can't be read",
     async (size) => {
       for (const each of [
         change("2-b", { site: OTHER }),
@@ -65,15 +65,15 @@ describe("changes", () => {
       ])
         await addChange(db, each);
       await db.put("changes", { ...change("3-c"), attempts: "many" } as never);
-      const pages = await Array.fromAsync(readChangePages(db, size));
-      expect(pages.flatMap(({ changes }) => idsOf(changes))).toEqual(["4-d", "2-b", "1-a"]);
+      const pages = await Array.fromAsync(readNewestFirst(db, "changes", size));
+      expect(pages.flatMap(({ rows }) => idsOf(rows))).toEqual(["4-d", "2-b", "1-a"]);
       expect(pages.reduce((sum, { unreadable }) => sum + unreadable, 0)).toBe(1);
       expect(pages).toHaveLength(Math.ceil(4 / size));
     },
   );
 
-  test("readChangePages has no page without a change", async () => {
-    expect(await Array.fromAsync(readChangePages(db))).toEqual([]);
+  test("readNewestFirst has no page without a change", async () => {
+    expect(await Array.fromAsync(readNewestFirst(db, "changes"))).toEqual([]);
   });
 
   test("listProposalsOfBatch lists only the changes of that batch", async () => {

@@ -35,7 +35,7 @@ import {
   savedHolidays,
   savedHomeState,
 } from "../../../lib/storage/settings/settings.ts";
-import { readAuditPages } from "../../../lib/storage/audit/audit-pages.ts";
+import { readNewestFirst } from "../../../lib/storage/reading/newest-first.ts";
 import { appendAudit } from "../../../lib/storage/audit/append-audit.ts";
 import { countUnseenParticipants } from "../../../lib/storage/notice-repository.ts";
 import { listOverviews, listSpending } from "../../../lib/storage/overview-repository.ts";
@@ -314,9 +314,9 @@ describe("a database of version 6", () => {
       ({ set }) => set.purpose === "create-bookings",
     );
     expect(Object.values(change?.progress ?? {})).toMatchObject([{ state: "verified" }]);
-    expect(await Array.fromAsync(readAuditPages(db))).toEqual([]);
+    expect(await Array.fromAsync(readNewestFirst(db, "audit"))).toEqual([]);
     await appendAudit(db, { kind: "exported" });
-    expect((await Array.fromAsync(readAuditPages(db))).flatMap(({ entries }) => entries)).toMatchObject([
+    expect((await Array.fromAsync(readNewestFirst(db, "audit"))).flatMap(({ rows }) => rows)).toMatchObject([
       { seq: 1, kind: "exported" },
     ]);
   });

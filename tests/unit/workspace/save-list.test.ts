@@ -2,7 +2,7 @@ import "fake-indexeddb/auto";
 import { expect, test, vi } from "vitest";
 import { saveList } from "../../../entrypoints/workspace/save-list.ts";
 import { database } from "../../../entrypoints/workspace/workspace-database.ts";
-import { readAuditPages } from "../../../lib/storage/audit/audit-pages.ts";
+import { readNewestFirst } from "../../../lib/storage/reading/newest-first.ts";
 import { today } from "../../../lib/platform/system-clock.ts";
 
 test("saveList downloads a list under its name and the day, and the audit trail has it", async () => {
@@ -22,8 +22,8 @@ test("saveList downloads a list under its name and the day, and the audit trail 
     0xef, 0xbb, 0xbf, 0x4e,
   ]);
   await vi.waitFor(async () => {
-    const pages = await Array.fromAsync(readAuditPages(await database));
-    expect(pages.flatMap(({ entries }) => entries)).toMatchObject([
+    const pages = await Array.fromAsync(readNewestFirst(await database, "audit"));
+    expect(pages.flatMap(({ rows }) => rows)).toMatchObject([
       { kind: "exported", personal: { details: { list: "changes" } } },
     ]);
   });

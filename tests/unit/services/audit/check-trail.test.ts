@@ -5,7 +5,7 @@ import { verifyTrailFile } from "../../../../lib/domain/audit/verify-file.ts";
 import { checkTrail, type TrailProgress } from "../../../../lib/services/audit/check-trail.ts";
 import { exportTrail } from "../../../../lib/services/audit/export-trail.ts";
 import { appendAudit, rotateAuditKey } from "../../../../lib/storage/audit/append-audit.ts";
-import { readAuditState } from "../../../../lib/storage/audit/audit-pages.ts";
+import { readAuditState } from "../../../../lib/storage/audit/audit-state.ts";
 import type { Database } from "../../../../lib/storage/database.ts";
 import { freshDatabase } from "../../storage/row-fixtures.ts";
 

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test, vi } from "vitest";
 import { notePolicy } from "../../../../lib/services/audit/note-policy.ts";
 import { rotateAuditKey } from "../../../../lib/storage/audit/append-audit.ts";
-import { readAuditPages } from "../../../../lib/storage/audit/audit-pages.ts";
+import { readNewestFirst } from "../../../../lib/storage/reading/newest-first.ts";
 import type { Database } from "../../../../lib/storage/database.ts";
 import { addedSites, saveAddedSites, saveConnection } from "../../../../lib/storage/settings/settings.ts";
 import { freshDatabase } from "../../storage/row-fixtures.ts";
@@ -18,8 +18,8 @@ beforeEach(async () => {
 });
 
 async function entered() {
-  const pages = await Array.fromAsync(readAuditPages(db));
-  return pages.flatMap(({ entries }) => entries).toReversed();
+  const pages = await Array.fromAsync(readNewestFirst(db, "audit"));
+  return pages.flatMap(({ rows }) => rows).toReversed();
 }
 
 test("notePolicy enters the names of a new policy's entries once, and no value of any", async () => {

@@ -11,7 +11,7 @@ import {
   unblockBatch,
   unblockBatches,
 } from "../../../../lib/services/sync/batches.ts";
-import { isJobOpen } from "../../../../lib/services/sync/job-states.ts";
+import { isJobOpen } from "../../../../lib/domain/sync/batch.ts";
 import { batch, freshDatabase, job, SITE } from "../../storage/row-fixtures.ts";
 
 const OTHER = "https://other.example.org";

@@ -3,7 +3,7 @@ import { ProblemError } from "../../../../lib/core/problem.ts";
 import type { Database } from "../../../../lib/storage/database.ts";
 import { blockedBatchIds, updateBatch } from "../../../../lib/storage/batch-repository.ts";
 import { listJobs, requeueRunning } from "../../../../lib/storage/job-repository.ts";
-import type { Job } from "../../../../lib/domain/sync/batch.ts";
+import { type Job, isJobOpen } from "../../../../lib/domain/sync/batch.ts";
 import {
   addClients,
   retryUncompleted,
@@ -12,7 +12,6 @@ import {
   unblockBatch,
 } from "../../../../lib/services/sync/batches.ts";
 import {
-  isJobOpen,
   postponeJob,
   requeueJob,
   settleJobAs,

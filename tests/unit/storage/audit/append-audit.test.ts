@@ -8,7 +8,9 @@ import {
   AUDIT_STORES,
   rotateAuditKey,
 } from "../../../../lib/storage/audit/append-audit.ts";
-import { readAuditPages, readAuditRows, readAuditState } from "../../../../lib/storage/audit/audit-pages.ts";
+import { readNewestFirst } from "../../../../lib/storage/reading/newest-first.ts";
+import { readInParts } from "../../../../lib/storage/reading/read-in-parts.ts";
+import { readAuditState } from "../../../../lib/storage/audit/audit-state.ts";
 import { purgeAudit } from "../../../../lib/storage/audit/purge-audit.ts";
 import type { Database } from "../../../../lib/storage/database.ts";
 import { currentTime } from "../../../../lib/platform/system-clock.ts";
@@ -20,13 +22,13 @@ beforeEach(async () => {
 });
 
 async function entries(): Promise<AuditEntry[]> {
-  return (await Array.fromAsync(readAuditPages(db, 3))).flatMap((page) => page.entries).toReversed();
+  return (await Array.fromAsync(readNewestFirst(db, "audit", 3))).flatMap((page) => page.rows).toReversed();
 }
 
 async function verifyStored(): Promise<TrailResult> {
   const state = await readAuditState(db);
   const check = createTrailCheck({ keys: state?.keys ?? [] });
-  for await (const rows of readAuditRows(db, 0, 2)) for (const { row } of rows) check.add(readEntry(row));
+  for await (const rows of readInParts(db, "audit", 2)) for (const { row } of rows) check.add(readEntry(row));
   return check.end(state?.head);
 }
 
@@ -157,8 +159,8 @@ describe("the stored trail", () => {
   test("is listed newest first, without rows that can't be read", async () => {
     for (let at = 0; at < 5; at += 1) await appendAudit(db, { kind: "exported" });
     await db.put("audit", { seq: 4 } as never);
-    const pages = await Array.fromAsync(readAuditPages(db, 2));
-    expect(pages.map((page) => [page.entries.map(({ seq }) => seq), page.unreadable])).toEqual([
+    const pages = await Array.fromAsync(readNewestFirst(db, "audit", 2));
+    expect(pages.map((page) => [page.rows.map(({ seq }) => seq), page.unreadable])).toEqual([
       [[5], 1],
       [[3, 2], 0],
       [[1], 0],

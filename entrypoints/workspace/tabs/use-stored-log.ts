@@ -1,37 +1,47 @@
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 import type { Problem } from "../../../lib/core/problem.ts";
-import { type ChangeEntry, changeEntry } from "../../../lib/domain/change/change-log.ts";
-import { readChangePages } from "../../../lib/storage/change-pages.ts";
+import { readNewestFirst } from "../../../lib/storage/reading/newest-first.ts";
+import type { RowOf } from "../../../lib/storage/schema.ts";
 import { readingProblem } from "../reading-problem.ts";
 import { database } from "../workspace-database.ts";
 
-interface ChangeLog {
+interface StoredLog<Entry> {
   /** Newest first; `null` while not one page is read. */
-  entries: readonly ChangeEntry[] | null;
+  entries: readonly Entry[] | null;
   isReading: boolean;
   unreadable: number;
   problem: Problem | null;
 }
 
 /**
- * All changes as they are stored: read when the tab comes to the front, and again whenever the window does. The first page is
- * shown at once, the rest all together, so that thousands aren't sorted again for each page.
+ * All rows of a store that only grows: read when the tab comes to the front, and again whenever the window does. The first page
+ * is shown at once, the rest all together, so that thousands aren't sorted again for each page.
+ * @param entryOf what is shown of a row; the same function at each call
  */
-export function useChangeLog(isShown: boolean) {
-  const [log, setLog] = useState<ChangeLog>({ entries: null, isReading: true, unreadable: 0, problem: null });
+export function useStoredLog<Store extends "changes" | "audit", Entry>(
+  store: Store,
+  entryOf: (row: RowOf<Store>) => Entry,
+  isShown: boolean,
+) {
+  const [log, setLog] = useState<StoredLog<Entry>>({
+    entries: null,
+    isReading: true,
+    unreadable: 0,
+    problem: null,
+  });
   const [version, setVersion] = useState(0);
   const latest = useRef(0);
 
   const read = useCallback(async () => {
     latest.current += 1;
     const own = latest.current;
-    const entries: ChangeEntry[] = [];
+    const entries: Entry[] = [];
     let unreadable = 0;
     try {
-      for await (const page of readChangePages(await database)) {
+      for await (const page of readNewestFirst(await database, store)) {
         if (latest.current !== own) return;
         const isFirst = entries.length === 0;
-        entries.push(...page.changes.map(changeEntry));
+        entries.push(...page.rows.map(entryOf));
         unreadable += page.unreadable;
         if (isFirst) setLog((before) => (before.entries ? before : { ...before, entries: [...entries] }));
       }
@@ -41,7 +51,7 @@ export function useChangeLog(isShown: boolean) {
       if (latest.current === own)
         setLog({ entries: null, isReading: false, unreadable, problem: readingProblem(error) });
     }
-  }, []);
+  }, [store, entryOf]);
 
   useEffect(() => {
     if (!isShown) return undefined;
@@ -50,5 +60,5 @@ export function useChangeLog(isShown: boolean) {
     window.addEventListener("focus", start);
     return () => window.removeEventListener("focus", start);
   }, [isShown, read]);
-  return { ...log, version };
+  return { log, version, readAgain: () => void read() };
 }
