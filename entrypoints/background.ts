@@ -216,11 +216,12 @@ export default defineBackground(() => {
     await vaultWork.start();
     await worker.copyEarlierRows();
     await worker.retrieveDue();
-    await vaultWork.tidy();
+    await vaultWork.noteKeyEnd();
   }
   async function upkeep(): Promise<void> {
     await worker.upkeep();
-    await vaultWork.tidy();
+    await vaultWork.noteKeyEnd();
+    await vaultWork.deleteOld();
     await worker.retrieveDue();
   }
 

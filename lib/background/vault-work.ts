@@ -1,4 +1,5 @@
 import { ProblemError } from "../core/problem.ts";
+import type { VaultView } from "../domain/vault/vault-view.ts";
 import { expiryOf } from "../ndia/proda/device-key.ts";
 import { listenForIdle, setIdleTime } from "../platform/idle-lock.ts";
 import { listenForLockKey } from "../platform/lock-key.ts";
@@ -37,8 +38,8 @@ export function createVaultWork(deps: {
     enter: appendAudit,
     rotateAuditKey,
     forget: async () => {
-      await connection.forget();
       await deps.forgetSession();
+      await connection.forget();
     },
     changed: () => {
       deps.changed();
@@ -53,15 +54,14 @@ export function createVaultWork(deps: {
   /** Work of a person isn't broken off because they went for a coffee. */
   async function lockByItself(): Promise<void> {
     isLockDue = false;
-    const { openedBy, isLocked, sealing, autoLockMinutes: minutes } = await vault.view();
-    if (!openedBy.includes("passphrase") || isLocked || sealing || minutes === 0) return;
+    const view = await vault.view();
+    if (!canLock(view) || view.autoLockMinutes === 0) return;
     isLockDue = await deps.isBusy();
     if (!isLockDue) await vault.lock();
   }
 
   async function lockByKey(): Promise<void> {
-    const { openedBy, isLocked, sealing } = await vault.view();
-    if (openedBy.includes("passphrase") && !isLocked && !sealing) await vault.lock();
+    if (canLock(await vault.view())) await vault.lock();
   }
 
   async function watchIdle(): Promise<void> {
@@ -99,12 +99,18 @@ export function createVaultWork(deps: {
     lockIfDue: async () => {
       if (isLockDue) await lockByItself();
     },
-    /** With the alarm of every few hours: what is older than what is to be kept goes, and the key's end is noted. */
-    tidy: () =>
+    /** Notes when the PRODA key ends, so that a locked Planbridge can warn. */
+    noteKeyEnd: () =>
       unlessLocked(async () => {
         const device = await findDevice(db);
         await keyEnd.keep(device && expiryOf(device, "keyExpiry", currentTime()));
-        await applyRetention(db, await retention(db), currentTime());
       }),
+    /** With the alarm of every few hours, since it looks through all retrievals: those that are older than is kept go. */
+    deleteOld: () =>
+      unlessLocked(async () => void (await applyRetention(db, await retention(db), currentTime()))),
   };
+}
+
+function canLock({ openedBy, isLocked, sealing }: VaultView): boolean {
+  return openedBy.includes("passphrase") && !isLocked && !sealing;
 }

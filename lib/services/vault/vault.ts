@@ -18,12 +18,22 @@ import {
 import type { AuditEvent } from "../../domain/audit/audit-entry.ts";
 import type { Database } from "../../storage/schema.ts";
 import { managedSettings } from "../../storage/settings/policy.ts";
-import { findDatabasePlace, PLAIN_DATABASE } from "../../storage/vault/database-place.ts";
+import { PLAIN_DATABASE, placeOf } from "../../storage/vault/database-place.ts";
 import { deleteDatabases } from "../../storage/vault/delete-databases.ts";
 import { forgetOpenedKeys } from "../../storage/vault/device-keys.ts";
-import { forgetUnlockedKey, saveUnlockedKey } from "../../storage/vault/unlocked-key.ts";
-import { deleteVaultRecord, readVaultRecord, saveVaultRecord } from "../../storage/vault/vault-record.ts";
-import { unwrapByPassphrase, wrapByHolder, wrapByPassphrase } from "../../storage/vault/wrap-data-key.ts";
+import { saveUnlockedKey } from "../../storage/vault/unlocked-key.ts";
+import {
+  deleteVaultRecord,
+  readVaultRecord,
+  saveVaultRecord,
+  type StoredVaultRecord,
+} from "../../storage/vault/vault-record.ts";
+import {
+  type PassphraseWrap,
+  unwrapByPassphrase,
+  wrapByHolder,
+  wrapByPassphrase,
+} from "../../storage/vault/wrap-data-key.ts";
 import type { KeyEnd } from "./key-end.ts";
 import type { Sealing } from "./sealing.ts";
 import { refuse } from "./vault-problems.ts";
@@ -56,7 +66,7 @@ interface VaultDeps {
   enter: (db: Database, event: AuditEvent) => Promise<void>;
   /** Begins another key of the audit trail: a copy of the files from before has the one until now. */
   rotateAuditKey: (sealed: Database) => Promise<void>;
-  /** What this session holds of people in memory is to be forgotten. */
+  /** What this session holds of people and keys in memory is to be forgotten. */
   forget: () => Promise<void>;
   /** It was unlocked, locked or emptied: work goes on, or every surface is told why it doesn't. */
   changed: () => void;
@@ -70,9 +80,9 @@ export function createVault(deps: VaultDeps): Vault {
   const { database, sealing, keyEnd } = deps;
   const alone = <Result>(work: () => Promise<Result>): Promise<Result> => navigator.locks.request(LOCK, work);
 
-  async function isLocked(): Promise<boolean> {
+  async function isLocked(record: StoredVaultRecord): Promise<boolean> {
     try {
-      await findDatabasePlace();
+      await placeOf(record);
       return false;
     } catch (error) {
       if (findDatabaseProblem(error)) return true;
@@ -82,7 +92,7 @@ export function createVault(deps: VaultDeps): Vault {
 
   async function view(): Promise<VaultView> {
     const record = await readVaultRecord();
-    const locked = await isLocked();
+    const locked = await isLocked(record);
     const progress = sealing.progress();
     const canRead = !locked && !progress;
     if (canRead) await database.open();
@@ -130,14 +140,18 @@ export function createVault(deps: VaultDeps): Vault {
     await deps.renewKeys();
   }
 
-  async function lockNow(): Promise<void> {
-    if ((await readVaultRecord()) === undefined) throw refuse("passphrase-missing");
-    if (database.isOpen()) await deps.enter(database.db, { kind: "locked" });
-    await forgetUnlockedKey();
+  /** How the passphrase that there is opens the data key. */
+  async function passphraseWrap(): Promise<PassphraseWrap> {
+    const record = await readVaultRecord();
+    if (record === undefined || record === "damaged" || !record.passphrase)
+      throw refuse("passphrase-missing");
+    return record.passphrase;
+  }
+
+  /** Nothing that opens anything, and nothing that was read with it, stays in memory. */
+  async function forgetKeys(): Promise<void> {
     forgetOpenedKeys();
     await deps.forget();
-    database.close(databaseProblem("database-locked"));
-    deps.changed();
   }
 
   return {
@@ -152,10 +166,7 @@ export function createVault(deps: VaultDeps): Vault {
       }),
     changePassphrase: (current, next) =>
       alone(async () => {
-        const record = await readVaultRecord();
-        if (record === undefined || record === "damaged" || !record.passphrase)
-          throw refuse("passphrase-missing");
-        if (!(await unwrapByPassphrase(record.passphrase, current)))
+        if (!(await unwrapByPassphrase(await passphraseWrap(), current)))
           throw refuse("passphrase-wrong", "Current passphrase");
         requireLength(next);
         await sealAnew(next, "passphrase-changed");
@@ -163,10 +174,7 @@ export function createVault(deps: VaultDeps): Vault {
       }),
     unlock: (passphrase) =>
       alone(async () => {
-        const record = await readVaultRecord();
-        if (record === undefined || record === "damaged" || !record.passphrase)
-          throw refuse("passphrase-missing");
-        const dataKey = await unwrapByPassphrase(record.passphrase, passphrase);
+        const dataKey = await unwrapByPassphrase(await passphraseWrap(), passphrase);
         if (!dataKey) {
           await wrongTries.add();
           throw refuse("passphrase-wrong");
@@ -181,16 +189,18 @@ export function createVault(deps: VaultDeps): Vault {
       }),
     lock: () =>
       alone(async () => {
-        await lockNow();
+        if ((await readVaultRecord()) === undefined) throw refuse("passphrase-missing");
+        if (database.isOpen()) await deps.enter(database.db, { kind: "locked" });
+        await forgetKeys();
+        database.close(databaseProblem("database-locked"));
+        deps.changed();
         return view();
       }),
     wipe: () =>
       alone(async () => {
         // The key first: whatever comes between, nobody can open what is left.
         await deleteVaultRecord();
-        await forgetUnlockedKey();
-        forgetOpenedKeys();
-        await deps.forget();
+        await forgetKeys();
         await keyEnd.forget();
         database.close(databaseProblem("database-deleted"));
         await deleteDatabases(undefined);
@@ -216,7 +226,7 @@ export function createVault(deps: VaultDeps): Vault {
         const { protectionKey: holder } = await managedSettings();
         if (record === undefined && holder) return sealAnew(undefined, "protected");
         if (record && holder && !record.organisation) {
-          const { dataKey } = await findDatabasePlace().catch(() => ({ dataKey: undefined }));
+          const { dataKey } = await placeOf(record).catch(() => ({ dataKey: undefined }));
           if (dataKey)
             await saveVaultRecord({ ...record, organisation: await wrapByHolder(dataKey, holder) });
         }

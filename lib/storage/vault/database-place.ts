@@ -2,7 +2,7 @@ import { ProblemError } from "../../core/problem.ts";
 import { databaseProblem } from "../database-problems.ts";
 import { managedSettings } from "../settings/policy.ts";
 import { readUnlockedKey, saveUnlockedKey } from "./unlocked-key.ts";
-import { readVaultRecord, type VaultRecord } from "./vault-record.ts";
+import { readVaultRecord, type StoredVaultRecord, type VaultRecord } from "./vault-record.ts";
 import { unwrapByHolder } from "./wrap-data-key.ts";
 
 /** The name of the database while nothing is sealed. */
@@ -16,7 +16,11 @@ export interface DatabasePlace {
 
 /** Throws a blocked `ProblemError` while it is locked. */
 export async function findDatabasePlace(): Promise<DatabasePlace> {
-  const record = await readVaultRecord();
+  return placeOf(await readVaultRecord());
+}
+
+/** The same by a record that was read already. */
+export async function placeOf(record: StoredVaultRecord): Promise<DatabasePlace> {
   if (record === undefined) return { name: PLAIN_DATABASE };
   if (record === "damaged") throw new ProblemError("blocked", databaseProblem("vault-damaged"));
   const dataKey = (await readUnlockedKey()) ?? (await openByOrganisation(record));

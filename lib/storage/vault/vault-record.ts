@@ -30,7 +30,9 @@ interface VaultSchema extends DBSchema {
 }
 
 /** `undefined`: nothing is sealed. `damaged`: something is, and how to open it can't be read. */
-export async function readVaultRecord(): Promise<VaultRecord | "damaged" | undefined> {
+export type StoredVaultRecord = VaultRecord | "damaged" | undefined;
+
+export async function readVaultRecord(): Promise<StoredVaultRecord> {
   const stored = await withVault((db) => db.get("record", KEY));
   if (stored === undefined) return undefined;
   const read = vaultRecord.safeParse(stored);
