@@ -1,4 +1,5 @@
 import { browser } from "wxt/browser";
+import { watchSession } from "./watch-session.ts";
 
 /**
  * Whether names and numbers of people are hidden on the screen, while it is shared. In the session's storage: it outlives a
@@ -32,12 +33,9 @@ export async function setPresenting(isOn: boolean): Promise<void> {
 
 /** In a page of the extension: calls `changed` whenever it is switched. Ends with the signal. */
 export function watchPresenting(changed: (isOn: boolean) => void, signal: AbortSignal): void {
-  const listener = (changes: Record<string, { newValue?: unknown }>) => {
-    const change = changes[KEY];
+  watchSession(({ [KEY]: change }) => {
     if (change) changed(change.newValue === true);
-  };
-  browser.storage.session.onChanged.addListener(listener);
-  signal.addEventListener("abort", () => browser.storage.session.onChanged.removeListener(listener));
+  }, signal);
 }
 
 /** In a page of the CRM: the same, as it is told. Ends with the signal. */

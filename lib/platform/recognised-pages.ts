@@ -1,4 +1,5 @@
 import { browser } from "wxt/browser";
+import { watchSession } from "./watch-session.ts";
 
 /** In the session's storage, by tab: it outlives the worker, not the browser. */
 const KEY = "recognised-page:";
@@ -29,9 +30,7 @@ export async function recognisedKinds(): Promise<string[]> {
 
 /** Calls `changed` with the tab whenever another page is recognised in one. Ends with the signal. */
 export function watchRecognisedPages(changed: (tabId: number) => void, signal: AbortSignal): void {
-  const listener = (changes: Record<string, unknown>) => {
+  watchSession((changes) => {
     for (const key of Object.keys(changes)) if (key.startsWith(KEY)) changed(Number(key.slice(KEY.length)));
-  };
-  browser.storage.session.onChanged.addListener(listener);
-  signal.addEventListener("abort", () => browser.storage.session.onChanged.removeListener(listener));
+  }, signal);
 }

@@ -1,4 +1,5 @@
 import { browser } from "wxt/browser";
+import { watchSession } from "./watch-session.ts";
 import type { DateRange } from "../core/date-range.ts";
 
 /** In the session's storage, by tab: it outlives the worker, not the browser. */
@@ -22,9 +23,7 @@ export async function findServiceDates(tabId: number): Promise<DateRange[]> {
 
 /** Calls `changed` whenever the dates of this tab are others. Ends with the signal. */
 export function watchServiceDates(tabId: number, changed: () => void, signal: AbortSignal): void {
-  const listener = (changes: Record<string, unknown>) => {
+  watchSession((changes) => {
     if (`${KEY}${tabId}` in changes) changed();
-  };
-  browser.storage.session.onChanged.addListener(listener);
-  signal.addEventListener("abort", () => browser.storage.session.onChanged.removeListener(listener));
+  }, signal);
 }

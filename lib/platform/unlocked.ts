@@ -1,14 +1,11 @@
-import { browser } from "wxt/browser";
+import { watchSession } from "./watch-session.ts";
 
 /** While the data is unlocked, the session's storage holds its key: the browser's memory, for the extension's own pages alone. */
 export const VAULT_KEY = "vault-key";
 
 /** Calls `changed` whenever the data is locked or unlocked, from now on. */
 export function watchLock(changed: (isLocked: boolean) => void, signal: AbortSignal): void {
-  const listener = (changes: Record<string, { newValue?: unknown }>) => {
-    const change = changes[VAULT_KEY];
+  watchSession(({ [VAULT_KEY]: change }) => {
     if (change) changed((change.newValue ?? null) === null);
-  };
-  browser.storage.session.onChanged.addListener(listener);
-  signal.addEventListener("abort", () => browser.storage.session.onChanged.removeListener(listener));
+  }, signal);
 }
