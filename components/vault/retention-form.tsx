@@ -1,6 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 import { formatCount } from "../../lib/core/count.ts";
-import type { Retention } from "../../lib/domain/vault/vault-view.ts";
+import { MAX_RETENTION_DAYS, type Retention } from "../../lib/domain/vault/vault-view.ts";
 import { TextField } from "../base/form/text-field.tsx";
 import { ProblemNote } from "../base/problem-note.tsx";
 import type { TaskState } from "./protection-task.ts";
@@ -9,9 +9,6 @@ export interface RetentionFormProps extends TaskState {
   retention: Retention;
   onSave: (retention: Retention) => void;
 }
-
-/** As the background takes it: ten years. */
-const MAX_DAYS = 3660;
 
 const FIELDS = [
   {
@@ -85,11 +82,11 @@ function readDays(typed: string): number | null | undefined {
   const text = typed.trim();
   if (text === "") return null;
   const days = Number(text);
-  return /^\d{1,4}$/.test(text) && days >= 1 && days <= MAX_DAYS ? days : undefined;
+  return /^\d{1,4}$/.test(text) && days >= 1 && days <= MAX_RETENTION_DAYS ? days : undefined;
 }
 
 const NOT_DAYS = {
   code: "retention-not-days",
-  what: `Enter a whole number of days from 1 to ${formatCount(MAX_DAYS)}, or nothing.`,
+  what: `Enter a whole number of days from 1 to ${formatCount(MAX_RETENTION_DAYS)}, or nothing.`,
   remedy: "",
 };

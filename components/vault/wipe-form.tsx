@@ -1,10 +1,8 @@
 import { useState } from "preact/hooks";
+import { WIPE_CONFIRMATION } from "../../lib/domain/vault/vault-view.ts";
 import { TextField } from "../base/form/text-field.tsx";
 import { ProblemNote } from "../base/problem-note.tsx";
 import type { TaskState } from "./protection-task.ts";
-
-/** What a person types to confirm. */
-const CONFIRMATION = "delete everything";
 
 export interface WipeFormProps extends TaskState {
   onWipe: () => void;
@@ -14,7 +12,7 @@ export interface WipeFormProps extends TaskState {
 export function WipeForm({ isBusy, problem, onWipe }: WipeFormProps) {
   const [typed, setTyped] = useState("");
   const [isChecked, setIsChecked] = useState(false);
-  const matches = typed.trim().toLowerCase() === CONFIRMATION;
+  const matches = typed.trim().toLowerCase() === WIPE_CONFIRMATION;
   return (
     <form
       class="pb-form"
@@ -32,7 +30,7 @@ export function WipeForm({ isBusy, problem, onWipe }: WipeFormProps) {
       </p>
       <TextField
         id="pb-wipe"
-        label={`Type “${CONFIRMATION}” to confirm`}
+        label={`Type “${WIPE_CONFIRMATION}” to confirm`}
         value={typed}
         problem={isChecked && !matches ? NOT_CONFIRMED : null}
         onInput={(value) => {
@@ -52,6 +50,6 @@ export function WipeForm({ isBusy, problem, onWipe }: WipeFormProps) {
 
 const NOT_CONFIRMED = {
   code: "wipe-not-confirmed",
-  what: `This isn't “${CONFIRMATION}”.`,
+  what: `This isn't “${WIPE_CONFIRMATION}”.`,
   remedy: "Nothing was deleted.",
 };

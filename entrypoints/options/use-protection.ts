@@ -4,6 +4,7 @@ import { settleRequest } from "../../components/hooks/use-request.ts";
 import type { VaultState } from "../../components/hooks/use-vault.ts";
 import type { ProtectionProps } from "../../components/vault/protection.tsx";
 import type { ProtectionTask, TaskResult } from "../../components/vault/protection-task.ts";
+import { WIPE_CONFIRMATION } from "../../lib/domain/vault/vault-view.ts";
 import type { Operation, ReplyBody, RequestBody } from "../../lib/messaging/operations.ts";
 import { send } from "../../lib/messaging/send.ts";
 
@@ -46,7 +47,7 @@ export function useProtection(vault: VaultState): { protection: ProtectionProps;
     if (reply) setResult({ task: "purge", problem: null, deleted: reply.deleted });
   };
   const wipe = async () => {
-    const view = await run("wipe", "vault.wipe", { confirmed: "delete everything" });
+    const view = await run("wipe", "vault.wipe", { confirmed: WIPE_CONFIRMATION });
     if (!view) return vault.reload();
     vault.setView(view);
     setWipes((times) => times + 1);

@@ -3,14 +3,22 @@ import { siteName } from "../../../lib/core/site-name.ts";
 import type { AuditEntry } from "../../../lib/domain/audit/audit-entry.ts";
 import { AUDIT_WORDS } from "../../../lib/domain/audit/audit-words.ts";
 import { dayAndTime } from "../../base/time-ago.ts";
-import { VisibleText } from "../../base/visible-text.tsx";
+import { NdisNumber, VisibleText } from "../../base/visible-text.tsx";
 import type { ListColumn } from "../list/list-column.ts";
 import { csvMoment } from "../list/list-csv.ts";
 
-/** What else an entry tells, as a person can read it: `moved 500; records contract`. Empty: nothing, or it was removed. */
-export function detailText({ personal }: AuditEntry): string {
-  return Object.entries(personal?.details ?? {})
-    .map(([name, value]) => `${name} ${typeof value === "string" ? value : canonicalJson(value)}`)
+/** What else an entry tells, by its own names; empty: nothing, or it was removed. */
+export function detailFacts({ personal }: AuditEntry): [name: string, value: string][] {
+  return Object.entries(personal?.details ?? {}).map(([name, value]) => [
+    name,
+    typeof value === "string" ? value : canonicalJson(value),
+  ]);
+}
+
+/** The same as one text: `moved 500; records contract`. */
+export function detailText(entry: AuditEntry): string {
+  return detailFacts(entry)
+    .map(([name, value]) => `${name} ${value}`)
     .join("; ");
 }
 
@@ -58,7 +66,7 @@ export const AUDIT_COLUMNS: readonly ListColumn<AuditEntry>[] = [
     key: "ndis",
     label: "NDIS number",
     width: 130,
-    cell: ({ personal }) => personal?.ndisNumber ?? "",
+    cell: ({ personal }) => (personal?.ndisNumber ? <NdisNumber value={personal.ndisNumber} /> : ""),
     sortBy: ({ personal }) => personal?.ndisNumber ?? null,
     csv: [{ header: "NDIS number", value: ({ personal }) => personal?.ndisNumber ?? null }],
   },

@@ -1,9 +1,9 @@
-import { canonicalJson } from "../../../lib/core/canonical-json.ts";
 import { siteName } from "../../../lib/core/site-name.ts";
 import type { AuditEntry } from "../../../lib/domain/audit/audit-entry.ts";
 import { AUDIT_WORDS } from "../../../lib/domain/audit/audit-words.ts";
 import { dayAndTime } from "../../base/time-ago.ts";
-import { VisibleText } from "../../base/visible-text.tsx";
+import { ListFacts } from "../list/list-facts.tsx";
+import { detailFacts } from "./audit-columns.tsx";
 
 /** One entry of the audit trail, with all that it tells. */
 export function AuditDetail({ entry }: { entry: AuditEntry }) {
@@ -16,10 +16,7 @@ export function AuditDetail({ entry }: { entry: AuditEntry }) {
     ["CRM record", personal?.record ?? null],
     ["Change", change],
     ["Retrieval", snapshot],
-    ...Object.entries(personal?.details ?? {}).map(([name, value]): [string, string] => [
-      name,
-      typeof value === "string" ? value : canonicalJson(value),
-    ]),
+    ...detailFacts(entry),
     ["Code", mac],
     ["Code of the entry before", previous],
     ["Key", key],
@@ -30,20 +27,7 @@ export function AuditDetail({ entry }: { entry: AuditEntry }) {
         {seq}: {AUDIT_WORDS[kind]}
       </h2>
       {!personal && <p>The personal part was removed when the participant was deleted.</p>}
-      <dl class="pb-list-facts">
-        {facts.flatMap(([name, value]) =>
-          value === null ? (
-            []
-          ) : (
-            <div key={name}>
-              <dt>{name}</dt>
-              <dd>
-                <VisibleText text={value} />
-              </dd>
-            </div>
-          ),
-        )}
-      </dl>
+      <ListFacts facts={facts} />
     </>
   );
 }

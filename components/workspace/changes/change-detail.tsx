@@ -9,6 +9,7 @@ import { ChangeRecord } from "../../changes/review/change-record.tsx";
 import { entriesOf, summarise } from "../../changes/review/change-summary.ts";
 import { changeStatusText, countRecords, purposeText } from "../../changes/review/change-text.ts";
 import { siteName } from "../../../lib/core/site-name.ts";
+import { ListFacts } from "../list/list-facts.tsx";
 import { formatTabAddress } from "../shell/tab-address.ts";
 import { OutcomeMark } from "./change-outcome.tsx";
 
@@ -80,18 +81,7 @@ function ChangeFacts({ entry }: { entry: ChangeEntry }) {
     ...(settledAt === null ? [] : ([["Settled", dayAndTime(settledAt)]] satisfies [string, string][])),
     ["CRM", siteName(site)],
   ];
-  return (
-    <dl class="pb-list-facts">
-      {facts.map(([name, value]) => (
-        <div key={name}>
-          <dt>{name}</dt>
-          <dd>
-            <VisibleText text={value} />
-          </dd>
-        </div>
-      ))}
-    </dl>
-  );
+  return <ListFacts facts={facts} />;
 }
 
 /** What was or would be written; records that were compared only aren't among them. */

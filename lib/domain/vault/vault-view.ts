@@ -10,6 +10,12 @@ export type AutoLockMinutes = (typeof AUTO_LOCK_MINUTES)[number];
 /** The fewest characters of a passphrase. */
 export const MIN_PASSPHRASE = 12;
 
+/** The longest that may be chosen for keeping something, in days: ten years. */
+export const MAX_RETENTION_DAYS = 3660;
+
+/** What a person types to have everything deleted. */
+export const WIPE_CONFIRMATION = "delete everything";
+
 /** For how many days what the NDIA sent is kept; `null`: for good. */
 export interface Retention {
   /** Retrievals: each plan, budget and period as it stood. The latest of each participant always stays. */

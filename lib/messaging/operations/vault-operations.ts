@@ -1,10 +1,15 @@
 import * as z from "zod/mini";
-import { AUTO_LOCK_MINUTES, type VaultView } from "../../domain/vault/vault-view.ts";
+import {
+  AUTO_LOCK_MINUTES,
+  MAX_RETENTION_DAYS,
+  type VaultView,
+  WIPE_CONFIRMATION,
+} from "../../domain/vault/vault-view.ts";
 import { ndisNumber, nothing } from "./body-schemas.ts";
 import { defineOperation, EXTENSION_PAGE, reply } from "./define-operation.ts";
 
 const passphrase = z.string().check(z.minLength(1), z.maxLength(200));
-const days = z.nullable(z.int().check(z.minimum(1), z.maximum(3660)));
+const days = z.nullable(z.int().check(z.minimum(1), z.maximum(MAX_RETENTION_DAYS)));
 
 /** The protection of what is stored. From the extension's own pages alone. */
 export const vaultOperations = {
@@ -30,7 +35,7 @@ export const vaultOperations = {
   /** Destroys the key and deletes everything that is stored: for a passphrase that nobody knows any more. */
   "vault.wipe": defineOperation({
     from: EXTENSION_PAGE,
-    body: z.object({ confirmed: z.literal("delete everything") }),
+    body: z.object({ confirmed: z.literal(WIPE_CONFIRMATION) }),
     reply: reply<VaultView>(),
   }),
   "vault.set-auto-lock": defineOperation({
