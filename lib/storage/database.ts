@@ -127,9 +127,8 @@ export function connectDatabase(place: PlaceFinder, { changed }: ConnectionEvent
  * Opens it for a page that lives no longer than its tab. A page's worker is told which one it is: it can't ask the browser, and
  * nothing that does may be imported here.
  */
-export async function openDatabase(place: string | DatabasePlace | PlaceFinder): Promise<Database> {
-  const given = typeof place === "string" ? { name: place } : place;
-  const { db, open } = connectDatabase(typeof given === "function" ? given : () => Promise.resolve(given));
+export async function openDatabase(place: DatabasePlace | PlaceFinder): Promise<Database> {
+  const { db, open } = connectDatabase(typeof place === "function" ? place : () => Promise.resolve(place));
   await open();
   return db;
 }

@@ -29,7 +29,7 @@ self.addEventListener("message", ({ data }: MessageEvent<{ rows: Overview[]; rou
 async function measure(rows: Overview[], rounds: number) {
   const found: Record<"sealed" | "bare", SealedRound[]> = { sealed: [], bare: [] };
   for (let round = 0; round <= rounds; round += 1) {
-    const bare = await runRound(await openDatabase(`planbridge-bare-${round}`), rows);
+    const bare = await runRound(await openDatabase({ name: `planbridge-bare-${round}` }), rows);
     const key = { name: `planbridge-sealed-${round}`, dataKey: newDataKey() };
     const sealed = await runRound(await openDatabase(key), rows);
     // The first one compiles the code.

@@ -9,6 +9,7 @@ import { BROWSERS } from "../../support/browsers.ts";
 import { findPrivateKeys, findTexts } from "../../support/profile/profile-search.ts";
 import { waitUntilFinished } from "../../support/screen.ts";
 import { sync } from "../../support/sync.ts";
+import { sandboxSettings } from "../../unit/ndia/proda/sandbox-settings.ts";
 import { createTestSession, type TestSession } from "../../support/test-session.ts";
 
 const PASSPHRASE = "four invented words here";
@@ -39,19 +40,7 @@ describe.each(BROWSERS)("a copy of the profile in %s", (name) => {
 
   /** How many of the private keys in it PRODA gives a token for. */
   async function tokensFrom(copy: string): Promise<number> {
-    const { connection, nodeOrigins } = session.sandbox;
-    const settings = {
-      environment: "other" as const,
-      deviceHost: nodeOrigins.proda,
-      tokenHost: nodeOrigins.proda,
-      ndiaHost: nodeOrigins.ndia,
-      tokenAudience: connection.assertionAudience,
-      serviceAudience: connection.tokenAudience,
-      clientId: connection.clientId,
-      apiKey: connection.apiKey,
-      orgId: connection.organisationId,
-      deviceName: connection.deviceName,
-    };
+    const settings = sandboxSettings(session.sandbox);
     const asked = (await findPrivateKeys(copy)).map((privateKey) =>
       requestToken(settings, { privateKey } as CryptoKeyPair, currentTime).then(
         () => 1,

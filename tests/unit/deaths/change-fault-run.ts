@@ -10,7 +10,7 @@ import { tally } from "./fault-tally.ts";
 import type { InjectedFault, Scene } from "./injected-faults.ts";
 import { live, type Run } from "./life.ts";
 import { setClock } from "../test-clock.ts";
-import { placeOf } from "../storage/row-fixtures.ts";
+import { plainPlace } from "../storage/row-fixtures.ts";
 
 /**
  * A change is accepted and applied by a worker to which something happens and which lives on; then it is over, and the same
@@ -24,7 +24,7 @@ export function runChangeWithFault(
   return async (strikes) => {
     setClock();
     await office.reset();
-    const connection = connectDatabase(placeOf(`planbridge-${crypto.randomUUID()}`));
+    const connection = connectDatabase(plainPlace(`planbridge-${crypto.randomUUID()}`));
     await connection.open();
     const { db } = connection;
     countIds();

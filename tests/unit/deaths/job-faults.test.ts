@@ -14,7 +14,7 @@ import { FAULTS_OF_ALL, FAULTS_OF_CRM, FAULTS_OF_NDIA, type InjectedFault } from
 import { live, type Run } from "./life.ts";
 import { strikeAtAwaits } from "./strike.ts";
 import { createSyncWorker } from "./sync-worker.ts";
-import { placeOf } from "../storage/row-fixtures.ts";
+import { plainPlace } from "../storage/row-fixtures.ts";
 
 // What a worker waits for passes on the clock.
 vi.mock(import("../../../lib/platform/sleep.ts"), () => ({
@@ -47,7 +47,7 @@ const run =
   async (strikes) => {
     setClock();
     await office.reset();
-    const connection = connectDatabase(placeOf(`planbridge-${crypto.randomUUID()}`));
+    const connection = connectDatabase(plainPlace(`planbridge-${crypto.randomUUID()}`));
     await connection.open();
     const { db } = connection;
     const clients = chooseClients();

@@ -8,6 +8,7 @@ import type { Database } from "../../../lib/storage/database.ts";
 import { connectionSettings, saveConnection } from "../../../lib/storage/settings/settings.ts";
 import type { FaultSettings } from "../../sandbox/control/faults.ts";
 import { runSandbox } from "../sandbox/running.ts";
+import { sandboxSettings } from "../ndia/proda/sandbox-settings.ts";
 import { plainDatabase } from "../storage/row-fixtures.ts";
 import { currentTime } from "../../../lib/platform/system-clock.ts";
 import { setClock } from "../test-clock.ts";
@@ -51,19 +52,7 @@ async function freshProfile(): Promise<void> {
   fakeBrowser.reset();
   requests = [];
   db = await plainDatabase();
-  const { connection, nodeOrigins } = sandbox();
-  await saveConnection(db, {
-    environment: "other",
-    deviceHost: nodeOrigins.proda,
-    tokenHost: nodeOrigins.proda,
-    ndiaHost: nodeOrigins.ndia,
-    tokenAudience: connection.assertionAudience,
-    serviceAudience: connection.tokenAudience,
-    clientId: connection.clientId,
-    apiKey: connection.apiKey,
-    orgId: connection.organisationId,
-    deviceName: connection.deviceName,
-  });
+  await saveConnection(db, sandboxSettings(sandbox()));
 }
 
 async function activatedProfile(): Promise<void> {

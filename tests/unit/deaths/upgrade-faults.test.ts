@@ -10,7 +10,7 @@ import {
   STORED_COPIES,
 } from "../storage/stored/earlier-databases.ts";
 import { type Judgement, tally } from "./fault-tally.ts";
-import { placeOf } from "../storage/row-fixtures.ts";
+import { plainPlace } from "../storage/row-fixtures.ts";
 
 const VERSIONS = Object.keys(STORED_COPIES).map(Number) as EarlierVersion[];
 
@@ -36,7 +36,7 @@ test.each(VERSIONS)(
   async (version) => {
     const name = await createEarlierDatabase(version);
     const older = await openDB(name, version);
-    const connection = connectDatabase(placeOf(name));
+    const connection = connectDatabase(plainPlace(name));
     await tally(
       { fault: "database-blocked", subject: `version ${version}` },
       "open",
@@ -81,7 +81,7 @@ test.each(VERSIONS)(
         breakOff();
         return Reflect.apply(createIndex, this, args);
       });
-      const connection = connectDatabase(placeOf(name));
+      const connection = connectDatabase(plainPlace(name));
       const failure = await connection.open().then(
         () => undefined,
         (error: unknown) => error,
@@ -106,7 +106,7 @@ test.each(VERSIONS)(
 test.each(VERSIONS)(
   "a database of version %i that the browser closes right after its upgrade is whole when it is opened again",
   async (version) => {
-    const connection = connectDatabase(placeOf(await createEarlierDatabase(version)));
+    const connection = connectDatabase(plainPlace(await createEarlierDatabase(version)));
     await connection.open();
     forceCloseDatabase(unwrap(connection.db.transaction("settings").db) as never);
     await tally({ fault: "database-closed", subject: `version ${version}` }, "open", async () => {

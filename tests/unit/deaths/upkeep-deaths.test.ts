@@ -253,10 +253,10 @@ test.each([
 );
 
 test("F112: copies of earlier rows, dying where nobody died so far, are whole after the next start", async () => {
-  const whole = await openDatabase(await createEarlierDatabase(4));
+  const whole = await openDatabase({ name: await createEarlierDatabase(4) });
   await copyEarlierRows(whole);
   const steps = await dieEverywhere({
-    prepare: async () => openDatabase(await createEarlierDatabase(4)),
+    prepare: async () => openDatabase({ name: await createEarlierDatabase(4) }),
     work: copyEarlierRows,
     check: async (db, at) => {
       await copyEarlierRows(db);

@@ -81,7 +81,7 @@ test("an update of the extension keeps every row of the version before", async (
   for (const [store, row] of Object.entries(rows)) await old.put(store, row);
   await old.put("settings", "kept", "probe");
   old.close();
-  const db = await openDatabase(name);
+  const db = await openDatabase({ name });
   expect(db.version).toBe(7);
   const stores = Object.keys(rows) as (keyof typeof rows)[];
   const kept = await Promise.all(stores.map(async (store) => [store, await db.getAll(store)]));

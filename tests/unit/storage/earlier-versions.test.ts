@@ -60,7 +60,7 @@ describe("a database of version 1", () => {
   const [SITE, BATCH, NDIS_NUMBER] = ["https://crm.example.org", "1-43ad1ce4", "430000017"];
   let db: Database;
   beforeEach(async () => {
-    db = await openDatabase(await createEarlierDatabase(1));
+    db = await openDatabase({ name: await createEarlierDatabase(1) });
   });
 
   test("a database of version 1 opens with every row, and gets the stores that came later", async () => {
@@ -134,7 +134,7 @@ describe("a database of version 2", () => {
   ) as [string, string, string, string];
   let db: Database;
   beforeEach(async () => {
-    db = await openDatabase(await createEarlierDatabase(2));
+    db = await openDatabase({ name: await createEarlierDatabase(2) });
   });
 
   test("a database of version 2 opens with every row, and gets the index of batches", async () => {
@@ -223,7 +223,7 @@ describe("a database of version 3", () => {
   const CRM = "http://crm.localhost";
   let db: Database;
   beforeEach(async () => {
-    db = await openDatabase(await createEarlierDatabase(3));
+    db = await openDatabase({ name: await createEarlierDatabase(3) });
   });
 
   test("a database of version 3 opens with every row, and gets the store of participants", async () => {
@@ -280,7 +280,7 @@ describe("a database of version 3", () => {
 
 describe("a database of version 4", () => {
   test("a database of version 4 opens with every row, and its participants come into the lists", async () => {
-    const db = await openDatabase(await createEarlierDatabase(4));
+    const db = await openDatabase({ name: await createEarlierDatabase(4) });
     expect(db.version).toBe(7);
     expect(await readStores(db, 4)).toEqual(STORED_COPIES[4]);
     await copyEarlierRows(db);
@@ -294,7 +294,7 @@ describe("a database of version 4", () => {
 
 describe("a database of version 5", () => {
   test("a database of version 5 opens with every row, and gets the stores of price lists", async () => {
-    const db = await openDatabase(await createEarlierDatabase(5));
+    const db = await openDatabase({ name: await createEarlierDatabase(5) });
     expect(db.version).toBe(7);
     expect(await readStores(db, 5)).toEqual(STORED_COPIES[5]);
     expect(await listPriceLists(db)).toEqual([]);
@@ -306,7 +306,7 @@ describe("a database of version 5", () => {
 
 describe("a database of version 6", () => {
   test("a database of version 6 opens with every row, and gets an empty trail", async () => {
-    const db = await openDatabase(await createEarlierDatabase(6));
+    const db = await openDatabase({ name: await createEarlierDatabase(6) });
     expect(db.version).toBe(7);
     expect(await readStores(db, 6)).toEqual(STORED_COPIES[6]);
     expect(await listPriceLists(db)).toMatchObject([{ items: 1 }]);

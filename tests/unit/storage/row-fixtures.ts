@@ -18,18 +18,18 @@ export function freshDatabase(): Promise<Database> {
 
 /** The same without a passphrase: what is stored can be read, and damaged, as it stands there. */
 export function plainDatabase(): Promise<Database> {
-  return openDatabase(`planbridge-${crypto.randomUUID()}`);
+  return openDatabase({ name: `planbridge-${crypto.randomUUID()}` });
 }
 
 /** Where a database without a passphrase is found. */
-export function placeOf(name: string): PlaceFinder {
+export function plainPlace(name: string): PlaceFinder {
   return () => Promise.resolve({ name });
 }
 
 /** Another context that opens the same database. */
 export function openAgain({ name }: Pick<Database, "name">): Promise<Database> {
   const dataKey = dataKeys.get(name);
-  return openDatabase(dataKey ? { name, dataKey } : name);
+  return openDatabase(dataKey ? { name, dataKey } : { name });
 }
 
 export function batch(id: string, rest: Partial<Batch> = {}): Batch {

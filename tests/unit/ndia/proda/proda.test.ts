@@ -4,6 +4,7 @@ import type { AccessToken } from "../../../../lib/domain/connection/access-token
 import type { Device } from "../../../../lib/domain/connection/device.ts";
 import { expiryOf, isKeyRefreshDue } from "../../../../lib/ndia/proda/device-key.ts";
 import { createProda } from "../../../../lib/ndia/proda/proda.ts";
+import { sandboxSettings } from "./sandbox-settings.ts";
 import { runSandbox } from "../../sandbox/running.ts";
 import { currentTime } from "../../../../lib/platform/system-clock.ts";
 
@@ -26,21 +27,7 @@ beforeEach(() => {
   offset = 0;
 });
 
-function settings(): ConnectionSettings {
-  const { connection, nodeOrigins } = sandbox();
-  return {
-    environment: "other",
-    deviceHost: nodeOrigins.proda,
-    tokenHost: nodeOrigins.proda,
-    ndiaHost: nodeOrigins.ndia,
-    tokenAudience: connection.assertionAudience,
-    serviceAudience: connection.tokenAudience,
-    clientId: connection.clientId,
-    apiKey: connection.apiKey,
-    orgId: connection.organisationId,
-    deviceName: connection.deviceName,
-  };
-}
+const settings = () => sandboxSettings(sandbox());
 
 let holdsUnsealedKey = false;
 

@@ -45,7 +45,7 @@ beforeEach(async () => {
 });
 
 /** A booking of a client of this kind: the one with this category in its first line. */
-function placeOf(trait: BookingTrait, category = "DAILY_ACTIVITIES") {
+function plainPlace(trait: BookingTrait, category = "DAILY_ACTIVITIES") {
   const client = office.control.bookingClients().find((each) => each.trait === trait);
   const held = office.control
     .bookings(client?.ndisNumber)
@@ -86,7 +86,7 @@ const refusedWith = (code: string) => ({ problem: { code } });
 
 describe("managing a service booking at the NDIA", () => {
   test("F129, F132: money that is moved between two lines is at the NDIA as it was meant", async () => {
-    const { place, atNdia } = placeOf("several-lines");
+    const { place, atNdia } = plainPlace("several-lines");
     const change = await propose(place, {
       code: "reallocate",
       lines: [
@@ -107,7 +107,7 @@ describe("managing a service booking at the NDIA", () => {
   });
 
   test("F131: nothing moves before it is declared that it was talked over with the participant", async () => {
-    const { place } = placeOf("several-lines");
+    const { place } = plainPlace("several-lines");
     const { id, set } = await propose(place, {
       code: "reallocate",
       lines: [{ at: 0, quantity: 9000, rate: 7023 }],
@@ -120,7 +120,7 @@ describe("managing a service booking at the NDIA", () => {
   });
 
   test("F133, F189: what goes over the booking is warned of, and the NDIA's refusal is shown in its words", async () => {
-    const { place } = placeOf("several-lines");
+    const { place } = plainPlace("several-lines");
     const change = await propose(place, {
       code: "reallocate",
       lines: [{ at: 0, quantity: 100, rate: 90_000_000 }],
@@ -131,7 +131,7 @@ describe("managing a service booking at the NDIA", () => {
   });
 
   test("F134, F137, F138: an earlier end is at the NDIA with what is held back, and the rest goes back", async () => {
-    const { place, atNdia } = placeOf("paid");
+    const { place, atNdia } = plainPlace("paid");
     const to = addDays(TODAY, 30);
     const change = await propose(place, { code: "reduce-end", to, retained: [100_000] });
     expect(statesOf(await carryOut(change))).toEqual(["verified"]);
@@ -143,7 +143,7 @@ describe("managing a service booking at the NDIA", () => {
   });
 
   test("F128: a booking from before July 2024 can only be ended earlier, and is", async () => {
-    const { place, atNdia } = placeOf("before-july-2024");
+    const { place, atNdia } = plainPlace("before-july-2024");
     await expect(propose(place, { code: "delete" })).rejects.toMatchObject(
       refusedWith("booking-action-unavailable"),
     );
@@ -155,7 +155,7 @@ describe("managing a service booking at the NDIA", () => {
   });
 
   test("F136, F188: a second shortening is refused by the NDIA, after that was said", async () => {
-    const { place } = placeOf("reduced");
+    const { place } = plainPlace("reduced");
     const { booking } = await management.open(place);
     expect(booking.originalEnd).toBeDefined();
     const change = await propose(place, { code: "reduce-end", to: addDays(TODAY, 10), retained: [0] });
@@ -164,7 +164,7 @@ describe("managing a service booking at the NDIA", () => {
   });
 
   test("F126: a later end is at the NDIA", async () => {
-    const { place, atNdia } = placeOf("fees-booked", "CB_CHOICE_CONTROL");
+    const { place, atNdia } = plainPlace("fees-booked", "CB_CHOICE_CONTROL");
     const { booking } = await management.open(place);
     const planEnd = booking.endDate ?? "";
     office.control.changeBooking(Number(place.bookingId), { end: addDays(planEnd, -40) });
@@ -174,13 +174,13 @@ describe("managing a service booking at the NDIA", () => {
   });
 
   test("F139, F140: a booking that the NDIA made is approved", async () => {
-    const { place, atNdia } = placeOf("awaiting-provider");
+    const { place, atNdia } = plainPlace("awaiting-provider");
     expect(statesOf(await carryOut(await propose(place, { code: "approve" })))).toEqual(["verified"]);
     expect(atNdia().status).toBe("APPR");
   });
 
   test("F141: a booking that the NDIA made is rejected with its reason", async () => {
-    const { place, atNdia } = placeOf("awaiting-provider");
+    const { place, atNdia } = plainPlace("awaiting-provider");
     const change = await propose(place, { code: "reject", reason: "Other dates were agreed" });
     expect(statesOf(await carryOut(change))).toEqual(["verified"]);
     expect(atNdia().status).toBe("REJT");
@@ -188,14 +188,14 @@ describe("managing a service booking at the NDIA", () => {
   });
 
   test("F142: a booking that is deleted here stays on record as deleted", async () => {
-    const { place, ndisNumber } = placeOf("fees-booked", "CB_CHOICE_CONTROL");
+    const { place, ndisNumber } = plainPlace("fees-booked", "CB_CHOICE_CONTROL");
     expect(statesOf(await carryOut(await propose(place, { code: "delete" })))).toEqual(["verified"]);
     const { bookings } = (await findParticipantRecord(db, CRM, ndisNumber)) ?? {};
     expect(bookings?.bookings.find(({ id }) => id === place.bookingId)?.status).toBe("DELE");
   });
 
   test("F142, F143: a booking that gets a payment request meanwhile isn't deleted, and the NDIA's words say why", async () => {
-    const { place, atNdia } = placeOf("fees-booked", "CB_CHOICE_CONTROL");
+    const { place, atNdia } = plainPlace("fees-booked", "CB_CHOICE_CONTROL");
     const change = await propose(place, { code: "delete" });
     office.control.addPaymentRequest(Number(place.bookingId), 10_000);
     const { progress } = await carryOut(change);
@@ -213,7 +213,7 @@ describe("managing a service booking at the NDIA", () => {
 
 describe("what changes underneath", () => {
   test("a booking that was changed since the window opened isn't changed, and that is said", async () => {
-    const { place, atNdia } = placeOf("paid");
+    const { place, atNdia } = plainPlace("paid");
     const { booking } = await management.open(place);
     office.control.addPaymentRequest(Number(place.bookingId), 5000);
     const late = management.propose(place, bookingVersion(booking), {
@@ -226,7 +226,7 @@ describe("what changes underneath", () => {
   });
 
   test("a booking that vanished can't be opened, and stays on record as gone", async () => {
-    const { place, ndisNumber } = placeOf("paid");
+    const { place, ndisNumber } = plainPlace("paid");
     await management.open(place);
     office.control.changeBooking(Number(place.bookingId), { remove: true });
     await expect(management.open(place)).rejects.toMatchObject(refusedWith("booking-not-listed"));
@@ -236,7 +236,7 @@ describe("what changes underneath", () => {
 
   test("the calls that aren't public are refused where they are switched off", async () => {
     await saveUnpublishedCalls(db, false);
-    const { place } = placeOf("awaiting-provider");
+    const { place } = plainPlace("awaiting-provider");
     await expect(propose(place, { code: "approve" })).rejects.toMatchObject(
       refusedWith("booking-action-unavailable"),
     );
@@ -285,7 +285,7 @@ describe("force sync", () => {
     all<{ amount: number }>(office.database, "SELECT amount FROM plan_budgets WHERE id = ?", id)[0]?.amount;
 
   test("F144, F145, F187: what was edited in the CRM is shown and replaced by the NDIA's values, and nothing else", async () => {
-    const { place, ndisNumber } = placeOf("paid");
+    const { place, ndisNumber } = plainPlace("paid");
     const { version, id } = await linkedBudget(place, ndisNumber, 777_700);
     const change = await management.proposeSync(place, version);
     const [record] = change?.set.records ?? [];
@@ -299,14 +299,14 @@ describe("force sync", () => {
   });
 
   test("F144: a CRM record that holds what the NDIA holds is left alone", async () => {
-    const { place, ndisNumber } = placeOf("paid");
+    const { place, ndisNumber } = plainPlace("paid");
     const { version } = await linkedBudget(place, ndisNumber, 1_000_000);
     const change = await management.proposeSync(place, version);
     expect(change?.set.records.map(({ group, action }) => [group, action])).toEqual([["same", undefined]]);
   });
 
   test("F144: without a linked record the stored copy alone is replaced", async () => {
-    const { place, ndisNumber } = placeOf("paid");
+    const { place, ndisNumber } = plainPlace("paid");
     const { booking } = await management.open(place);
     expect(await management.proposeSync(place, bookingVersion(booking))).toBeNull();
     const { bookings } = (await findParticipantRecord(db, CRM, ndisNumber)) ?? {};

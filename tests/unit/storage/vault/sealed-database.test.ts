@@ -150,7 +150,7 @@ describe("a sealed database", () => {
     for (const store of ROWS) for (const row of STORED_ROWS[store]) await db.put(store, row as never);
     await db.put("settings", [1, "two"], "probe");
     const sealed = await openDatabase({ name: `${name}-2`, dataKey: newDataKey() });
-    const plain = await openDatabase(`${name}-3`);
+    const plain = await openDatabase({ name: `${name}-3` });
     const progress: number[] = [];
     await copyRows(db, sealed, (done, total) => progress.push(done / total));
     await copyRows(sealed, plain, () => undefined);
