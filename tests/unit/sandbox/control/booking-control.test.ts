@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { generatePeople } from "../../sandbox/people/generate-people.ts";
-import { BOOKING_TRAITS, bookingPlan, bookingRecord } from "../../sandbox/people/booking-traits.ts";
-import { BookingDesk } from "./booking-requests.ts";
-import { runSandbox } from "./running.ts";
+import { generatePeople } from "../../../sandbox/people/generate-people.ts";
+import { BOOKING_TRAITS, bookingPlan, bookingRecord } from "../../../sandbox/people/booking-traits.ts";
+import { BookingDesk } from "../booking-requests.ts";
+import { runSandbox } from "../running.ts";
 
 const sandbox = runSandbox(20, 12);
 const control = () => sandbox().control;

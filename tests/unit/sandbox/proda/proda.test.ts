@@ -1,9 +1,9 @@
-import { readExpiry } from "../../../lib/ndia/proda/expiry.ts";
+import { readExpiry } from "../../../../lib/ndia/proda/expiry.ts";
 import { expect, test } from "vitest";
-import { decodeJwt } from "../../sandbox/http/jwt.ts";
-import { ProdaDevice } from "./proda-device.ts";
-import { runSandbox } from "./running.ts";
-import { currentTime } from "../../../lib/platform/system-clock.ts";
+import { decodeJwt } from "../../../sandbox/http/jwt.ts";
+import { ProdaDevice } from "../proda-device.ts";
+import { runSandbox } from "../running.ts";
+import { currentTime } from "../../../../lib/platform/system-clock.ts";
 
 const DAY = 86_400;
 const sandbox = runSandbox();
@@ -45,7 +45,7 @@ test("sandbox PRODA: a device is activated with its code and gets a token for an
 });
 
 test("sandbox PRODA: the activation code that is printed at the start works", async () => {
-  const { startSandbox } = await import("../../sandbox/start.ts");
+  const { startSandbox } = await import("../../../sandbox/start.ts");
   const fresh = await startSandbox({ clients: 1, ports: { crm: 0, proda: 0, ndia: 0 } });
   const own = new ProdaDevice(fresh);
   const answer = await own.activate(await own.newKeys(), fresh.connection.activationCode);

@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
-import type { ContractDetails, FundingPeriod } from "../../sandbox/crm/records/contracts.ts";
-import type { LineDraft } from "../../sandbox/crm/records/invoices.ts";
-import { fundFindings } from "../../sandbox/crm/records/line-funds.ts";
-import { addToDate } from "../../sandbox/dates.ts";
-import { billable, signedIn } from "./invoices.ts";
-import { runSandbox } from "./running.ts";
+import type { ContractDetails, FundingPeriod } from "../../../sandbox/crm/records/contracts.ts";
+import type { LineDraft } from "../../../sandbox/crm/records/invoices.ts";
+import { fundFindings } from "../../../sandbox/crm/records/line-funds.ts";
+import { addToDate } from "../../../sandbox/dates.ts";
+import { billable, signedIn } from "../invoices.ts";
+import { runSandbox } from "../running.ts";
 
 const sandbox = runSandbox(60);
 const control = () => sandbox().control;

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { matchingClient } from "./agency.ts";
-import { CrmBrowser } from "./crm-browser.ts";
-import { runSandbox } from "./running.ts";
+import { matchingClient } from "../agency.ts";
+import { CrmBrowser } from "../crm-browser.ts";
+import { runSandbox } from "../running.ts";
 
 const sandbox = runSandbox();
 const control = () => sandbox().control;

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { CrmBrowser, detail } from "./crm-browser.ts";
-import { runSandbox } from "./running.ts";
+import { CrmBrowser, detail } from "../crm-browser.ts";
+import { runSandbox } from "../running.ts";
 
 const sandbox = runSandbox();
 

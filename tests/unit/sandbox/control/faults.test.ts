@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import type { FaultSettings } from "../../sandbox/control/faults.ts";
-import { askAgency, identityOf } from "./agency.ts";
-import { CrmBrowser, detail } from "./crm-browser.ts";
-import { ProdaDevice } from "./proda-device.ts";
-import { runSandbox } from "./running.ts";
+import type { FaultSettings } from "../../../sandbox/control/faults.ts";
+import { askAgency, identityOf } from "../agency.ts";
+import { CrmBrowser, detail } from "../crm-browser.ts";
+import { ProdaDevice } from "../proda-device.ts";
+import { runSandbox } from "../running.ts";
 
 const sandbox = runSandbox();
 const crm = (path: string, init: RequestInit = {}) =>

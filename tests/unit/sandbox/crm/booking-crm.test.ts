@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { PAGE_TEMPLATES } from "../../sandbox/control/switches.ts";
-import { CrmBrowser } from "./crm-browser.ts";
-import { runSandbox } from "./running.ts";
+import { PAGE_TEMPLATES } from "../../../sandbox/control/switches.ts";
+import { CrmBrowser } from "../crm-browser.ts";
+import { runSandbox } from "../running.ts";
 
 const sandbox = runSandbox(20, 12);
 const control = () => sandbox().control;

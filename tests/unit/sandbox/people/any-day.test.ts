@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import type { ClientSummary } from "../../sandbox/control/records.ts";
-import { generateCapturedInvoices } from "../../sandbox/people/captured.ts";
-import { CAPTURE_FAULTS } from "../../sandbox/people/captured-faults.ts";
-import { generatePeople } from "../../sandbox/people/generate-people.ts";
-import type { Person } from "../../sandbox/people/person.ts";
+import type { ClientSummary } from "../../../sandbox/control/records.ts";
+import { generateCapturedInvoices } from "../../../sandbox/people/captured.ts";
+import { CAPTURE_FAULTS } from "../../../sandbox/people/captured-faults.ts";
+import { generatePeople } from "../../../sandbox/people/generate-people.ts";
+import type { Person } from "../../../sandbox/people/person.ts";
 
 /** End-to-end tests generate this many by the machine's date, and look for the clients below. */
 const SEED_OPTIONS = { clients: 30, seed: 1 };

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import { formatDate } from "../../sandbox/dates.ts";
-import type { PaceTrait } from "../../sandbox/people/pace-traits.ts";
-import { matchingClient } from "./agency.ts";
-import { CrmBrowser, detail } from "./crm-browser.ts";
-import { runSandbox } from "./running.ts";
+import { formatDate } from "../../../sandbox/dates.ts";
+import type { PaceTrait } from "../../../sandbox/people/pace-traits.ts";
+import { matchingClient } from "../agency.ts";
+import { CrmBrowser, detail } from "../crm-browser.ts";
+import { runSandbox } from "../running.ts";
 
 const sandbox = runSandbox(60);
 const control = () => sandbox().control;

@@ -3,10 +3,10 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { startSandbox } from "../../sandbox/start.ts";
-import { CrmBrowser, detail } from "./crm-browser.ts";
-import { runSandbox } from "./running.ts";
-import { currentTime } from "../../../lib/platform/system-clock.ts";
+import { startSandbox } from "../../../sandbox/start.ts";
+import { CrmBrowser, detail } from "../crm-browser.ts";
+import { runSandbox } from "../running.ts";
+import { currentTime } from "../../../../lib/platform/system-clock.ts";
 
 const sandbox = runSandbox();
 const anyPorts = { crm: 0, proda: 0, ndia: 0 };

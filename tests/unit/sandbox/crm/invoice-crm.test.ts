@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import { abnOf, PROVIDERS } from "../../sandbox/crm/records/providers.ts";
-import { addToDate, formatDate } from "../../sandbox/dates.ts";
-import { detail } from "./crm-browser.ts";
-import { billable, invoiceOf, signedIn } from "./invoices.ts";
-import { runSandbox } from "./running.ts";
+import { abnOf, PROVIDERS } from "../../../sandbox/crm/records/providers.ts";
+import { addToDate, formatDate } from "../../../sandbox/dates.ts";
+import { detail } from "../crm-browser.ts";
+import { billable, invoiceOf, signedIn } from "../invoices.ts";
+import { runSandbox } from "../running.ts";
 
 const sandbox = runSandbox();
 const control = () => sandbox().control;

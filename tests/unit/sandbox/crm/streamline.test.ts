@@ -1,14 +1,14 @@
 import { expect, test } from "vitest";
-import { abnOf } from "../../sandbox/crm/records/providers.ts";
-import { formatDate } from "../../sandbox/dates.ts";
-import { lineTotal } from "../../sandbox/money.ts";
-import { generateCapturedInvoices } from "../../sandbox/people/captured.ts";
-import { CAPTURE_FAULTS } from "../../sandbox/people/captured-faults.ts";
-import type { CaptureFault } from "../../sandbox/people/captured-seed.ts";
-import { generatePeople } from "../../sandbox/people/generate-people.ts";
-import { detail } from "./crm-browser.ts";
-import { signedIn } from "./invoices.ts";
-import { runSandbox } from "./running.ts";
+import { abnOf } from "../../../sandbox/crm/records/providers.ts";
+import { formatDate } from "../../../sandbox/dates.ts";
+import { lineTotal } from "../../../sandbox/money.ts";
+import { generateCapturedInvoices } from "../../../sandbox/people/captured.ts";
+import { CAPTURE_FAULTS } from "../../../sandbox/people/captured-faults.ts";
+import type { CaptureFault } from "../../../sandbox/people/captured-seed.ts";
+import { generatePeople } from "../../../sandbox/people/generate-people.ts";
+import { detail } from "../crm-browser.ts";
+import { signedIn } from "../invoices.ts";
+import { runSandbox } from "../running.ts";
 
 const sandbox = runSandbox();
 const control = () => sandbox().control;

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import { addToDate } from "../../sandbox/dates.ts";
-import type { BudgetAnswer } from "../../sandbox/ndia/pace-tree.ts";
-import type { PaceTrait } from "../../sandbox/people/pace-traits.ts";
-import { askAgency, identityOf, matchingClient, type AskedIdentity } from "./agency.ts";
-import { runSandbox } from "./running.ts";
+import { addToDate } from "../../../sandbox/dates.ts";
+import type { BudgetAnswer } from "../../../sandbox/ndia/pace-tree.ts";
+import type { PaceTrait } from "../../../sandbox/people/pace-traits.ts";
+import { askAgency, identityOf, matchingClient, type AskedIdentity } from "../agency.ts";
+import { runSandbox } from "../running.ts";
 
 const PLANS = "/ext-int-part/4.0/pace/plans/";
 const BUDGET = "/ext-int-part/5.0/pace/budget/";

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import type { CaseName } from "../../sandbox/people/case-name.ts";
-import { askAgency, identityOf, type AskedIdentity } from "./agency.ts";
-import { ProdaDevice } from "./proda-device.ts";
-import { runSandbox } from "./running.ts";
+import type { CaseName } from "../../../sandbox/people/case-name.ts";
+import { askAgency, identityOf, type AskedIdentity } from "../agency.ts";
+import { ProdaDevice } from "../proda-device.ts";
+import { runSandbox } from "../running.ts";
 
 const sandbox = runSandbox();
 

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { CASES } from "../../sandbox/people/cases.ts";
-import { generatePeople } from "../../sandbox/people/generate-people.ts";
-import { runSandbox } from "./running.ts";
+import { CASES } from "../../../sandbox/people/cases.ts";
+import { generatePeople } from "../../../sandbox/people/generate-people.ts";
+import { runSandbox } from "../running.ts";
 
 const today = "2026-11-20";
 const sandbox = runSandbox(70);

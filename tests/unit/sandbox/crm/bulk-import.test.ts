@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { BULK_COLUMNS, type BulkColumn } from "../../sandbox/crm/records/bulk-columns.ts";
-import { addToDate, formatDate } from "../../sandbox/dates.ts";
-import { billable, signedIn, type Billable } from "./invoices.ts";
-import { runSandbox } from "./running.ts";
+import { BULK_COLUMNS, type BulkColumn } from "../../../sandbox/crm/records/bulk-columns.ts";
+import { addToDate, formatDate } from "../../../sandbox/dates.ts";
+import { billable, signedIn, type Billable } from "../invoices.ts";
+import { runSandbox } from "../running.ts";
 
 const PATH = "/Invoices/BulkImport";
 const sandbox = runSandbox();

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { switchesSchema } from "../../sandbox/control/switches.ts";
-import { lineForm, NEW_LINE } from "../../sandbox/crm/form/invoice-line-form.ts";
-import { showRecord } from "../../sandbox/crm/form/read.ts";
-import { invoiceLines } from "../../sandbox/crm/pages/invoice-lines.ts";
-import { fakeTimers, realTimers } from "../test-clock.ts";
+import { switchesSchema } from "../../../sandbox/control/switches.ts";
+import { lineForm, NEW_LINE } from "../../../sandbox/crm/form/invoice-line-form.ts";
+import { showRecord } from "../../../sandbox/crm/form/read.ts";
+import { invoiceLines } from "../../../sandbox/crm/pages/invoice-lines.ts";
+import { fakeTimers, realTimers } from "../../test-clock.ts";
 
 const form = lineForm(["Consumables", "Transport"]);
 const blank = showRecord(form, NEW_LINE);
@@ -19,7 +19,7 @@ async function open(invoiceEntry: "server" | "spa", rerenderLines = false): Prom
   visits += 1;
   const scripts = invoiceEntry === "spa" ? ["invoice", "spa-lines"] : ["invoice"];
   for (const name of scripts) {
-    const path = `../../sandbox/crm/static/${name}.js?visit=${visits}`;
+    const path = `../../../sandbox/crm/static/${name}.js?visit=${visits}`;
     await import(/* @vite-ignore */ path);
   }
 }

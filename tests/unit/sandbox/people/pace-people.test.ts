@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
-import { CATEGORIES } from "../../sandbox/crm/records/choices.ts";
-import { categoryTypes } from "../../sandbox/ndia/support-categories.ts";
-import { generatePeople } from "../../sandbox/people/generate-people.ts";
-import { releasedOf } from "../../sandbox/people/pace-periods.ts";
-import { paceTraitsOf, type PaceTrait } from "../../sandbox/people/pace-traits.ts";
-import type { PaceBudgetSeed, PaceSeed, Person } from "../../sandbox/people/person.ts";
+import { CATEGORIES } from "../../../sandbox/crm/records/choices.ts";
+import { categoryTypes } from "../../../sandbox/ndia/support-categories.ts";
+import { generatePeople } from "../../../sandbox/people/generate-people.ts";
+import { releasedOf } from "../../../sandbox/people/pace-periods.ts";
+import { paceTraitsOf, type PaceTrait } from "../../../sandbox/people/pace-traits.ts";
+import type { PaceBudgetSeed, PaceSeed, Person } from "../../../sandbox/people/person.ts";
 
 const today = "2026-11-20";
 const seeds = Array.from({ length: 25 }, (_, seed) => seed);

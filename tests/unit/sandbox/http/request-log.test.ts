@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { checkRequests } from "../../support/known-requests.ts";
-import { CrmBrowser } from "./crm-browser.ts";
-import { runSandbox } from "./running.ts";
+import { checkRequests } from "../../../support/known-requests.ts";
+import { CrmBrowser } from "../crm-browser.ts";
+import { runSandbox } from "../running.ts";
 
 const sandbox = runSandbox();
 const TAB = { "sec-fetch-dest": "document" };

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { generatePeople } from "../../sandbox/people/generate-people.ts";
-import { BOOKING_STATUSES } from "../../sandbox/people/record-bookings.ts";
-import { askAgency, identityOf, matchingClient } from "./agency.ts";
-import { runSandbox } from "./running.ts";
+import { generatePeople } from "../../../sandbox/people/generate-people.ts";
+import { BOOKING_STATUSES } from "../../../sandbox/people/record-bookings.ts";
+import { askAgency, identityOf, matchingClient } from "../agency.ts";
+import { runSandbox } from "../running.ts";
 
 const sandbox = runSandbox();
 const control = () => sandbox().control;

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { addToDate } from "../../sandbox/dates.ts";
-import type { BookingTrait } from "../../sandbox/people/booking-traits.ts";
-import { BookingDesk, refusalOf } from "./booking-requests.ts";
-import { runSandbox } from "./running.ts";
+import { addToDate } from "../../../sandbox/dates.ts";
+import type { BookingTrait } from "../../../sandbox/people/booking-traits.ts";
+import { BookingDesk, refusalOf } from "../booking-requests.ts";
+import { runSandbox } from "../running.ts";
 
 const sandbox = runSandbox(20, 12);
 const control = () => sandbox().control;

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { PAGE_TEMPLATES } from "../../sandbox/control/switches.ts";
-import { parsePage } from "../../sandbox/crm/templates/parse.ts";
-import { CrmBrowser } from "./crm-browser.ts";
-import { runSandbox } from "./running.ts";
+import { PAGE_TEMPLATES } from "../../../sandbox/control/switches.ts";
+import { parsePage } from "../../../sandbox/crm/templates/parse.ts";
+import { CrmBrowser } from "../crm-browser.ts";
+import { runSandbox } from "../running.ts";
 
 const sandbox = runSandbox();
 const OTHERS = PAGE_TEMPLATES.filter((name) => name !== "plain");

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { BookingDesk } from "./booking-requests.ts";
-import { runSandbox } from "./running.ts";
+import { BookingDesk } from "../booking-requests.ts";
+import { runSandbox } from "../running.ts";
 
 const sandbox = runSandbox(20, 12);
 const control = () => sandbox().control;

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { billable, invoiceOf, signedIn } from "./invoices.ts";
-import { runSandbox } from "./running.ts";
+import { billable, invoiceOf, signedIn } from "../invoices.ts";
+import { runSandbox } from "../running.ts";
 
 const sandbox = runSandbox();
 const control = () => sandbox().control;
