@@ -56,18 +56,19 @@ describe.each(BROWSERS)("a copy of the profile in %s", (name) => {
   /** Retrieves the budgets of one participant, which have the amounts above. */
   async function retrieveBudgets(): Promise<void> {
     const { control, crm: site } = session.sandbox;
-    const client = control.clients().find(({ caseName, pace }) => caseName === "matching" && pace);
-    const ndisNumber = client?.ndisNumber ?? "";
-    control.changeParticipant(ndisNumber, { consents: true });
     const [approved = 0, spent = 0] = AMOUNTS;
-    const isPlanted = control
-      .paceBudgetsOf(ndisNumber)
-      .some(({ category }) => control.changeBudget(ndisNumber, category, { approved, spent }));
-    if (!isPlanted) throw new Error("nobody has a budget");
+    const client = control.clients().find(({ caseName, pace, ndisNumber }) => {
+      const budgets = caseName === "matching" && pace && ndisNumber ? control.paceBudgetsOf(ndisNumber) : [];
+      return budgets.some(({ category }) =>
+        control.changeBudget(ndisNumber ?? "", category, { approved, spent }),
+      );
+    });
+    if (!client?.ndisNumber) throw new Error("nobody has a budget");
+    control.changeParticipant(client.ndisNumber, { consents: true });
     const page = await session.openExtensionPage("options.html");
     const body = {
       site,
-      path: `/Clients/Profile/${client?.id}`,
+      path: `/Clients/Profile/${client.id}`,
       parts: ["budgets"],
       isConsentConfirmed: true,
     };

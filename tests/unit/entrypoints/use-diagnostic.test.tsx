@@ -20,11 +20,11 @@ test("useDiagnostic asks the background only once somebody wants it, and shows w
   const { result } = renderHook(() => useDiagnostic());
   await settle();
   expect([asked, result.current.details]).toEqual([0, undefined]);
-  act(() => result.current.onMake());
+  await act(() => result.current.onMake());
   await settle();
   expect(result.current).toMatchObject({ problem: WRONG, isMaking: false, details: undefined });
   answer = { text: "Planbridge 0.1.0" };
-  act(() => result.current.onMake());
+  await act(() => result.current.onMake());
   await settle();
   expect(result.current).toMatchObject({ problem: null, isMaking: false, details: "Planbridge 0.1.0" });
   expect(asked).toBe(2);

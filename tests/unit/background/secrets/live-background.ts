@@ -33,7 +33,7 @@ export async function startBackground(policy: Record<string, unknown>): Promise<
   const opened: string[] = [];
   standInForBrowser(policy, { listeners, ports, opened });
   const { default: background } = await import("../../../../entrypoints/background.ts");
-  void background.main();
+  background.main();
   const posted: unknown[] = [];
   follow(ports, posted);
 

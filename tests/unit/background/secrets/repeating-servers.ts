@@ -69,7 +69,7 @@ export function repeatingServers(
     const url = new URL(input instanceof Request ? input.url : input);
     const isProda = url.hostname.startsWith("proda.");
     if (!isProda && !url.hostname.startsWith("ndia.")) return goOn(input, init);
-    const body = typeof init.body === "string" ? init.body : String(init.body ?? "");
+    const body = await new Request(url, init).text();
     const isToken = url.pathname.endsWith("/token");
     if (isToken) secrets.plant("assertion", new URLSearchParams(body).get("assertion") ?? "no assertion");
     const headers = [...new Headers(init.headers)].map((pair) => pair.join(": ")).join(" | ");

@@ -43,7 +43,7 @@ describe("parseWithout", () => {
     expect(parseWithout([KEY], String.raw`{"what":"line\nline"}`)).toEqual({ what: "line\nline" });
   });
 
-  test.each([`<html>${KEY}</html>`, `${KEY}`, `{"a": ${TOKEN}`])(
+  test.each([`<html>${KEY}</html>`, KEY, `{"a": ${TOKEN}`])(
     "an answer that isn't JSON is refused with an error that quotes nothing of it: %s",
     (text) => {
       expect(() => parseWithout([KEY, TOKEN], text)).toThrow(new SyntaxError("The answer isn't JSON."));
