@@ -15,9 +15,9 @@ const DRAWN = inFolders("components", "crm", "entrypoints", "pages", "workspace"
 
 /** What mocks modules, watches the document or keeps servers and databases: each file has a process of its own. */
 const DRAWN_APART = [
-  ...inFolders("crm/page", "crm/read/request", "entrypoints"),
+  ...inFolders("components/base/mount", "crm/page", "crm/read/request", "entrypoints"),
   "tests/unit/platform/page-context.test.ts",
-  "tests/unit/sandbox/invoice-scripts.test.ts",
+  "tests/unit/sandbox/crm/invoice-scripts.test.ts",
 ];
 const KEPT_APART = inFolders("background", "clock", "ndia", "sandbox", "services", "storage");
 

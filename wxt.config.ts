@@ -30,6 +30,8 @@ function contentSecurityPolicy(mode: string, command: string): string {
     "base-uri 'none'",
     "form-action 'none'",
     "object-src 'none'",
+    // No page, not even one of ours, shows one of these within itself and has presses meant for another go to it.
+    "frame-ancestors 'none'",
   ].join("; ");
 }
 

@@ -1,6 +1,8 @@
-import { VisibleText } from "./visible-text.tsx";
+import { useContext } from "preact/hooks";
 import type { Problem } from "../../lib/core/problem.ts";
 import { CrossIcon } from "./icons.tsx";
+import { UnlockContext } from "./unlock-context.ts";
+import { VisibleText } from "./visible-text.tsx";
 
 export interface ProblemNoteProps {
   problem: Problem;
@@ -31,7 +33,21 @@ export function ProblemNote({ problem, source, look = "box", alert = false }: Pr
             <QuotedMessage problem={problem} source={source} />
           </p>
         )}
+        {problem.code === "database-locked" && <UnlockButton />}
       </div>
+    </div>
+  );
+}
+
+/** Where a locked Planbridge can be unlocked from here. */
+function UnlockButton() {
+  const unlock = useContext(UnlockContext);
+  if (!unlock) return null;
+  return (
+    <div class="pb-actions">
+      <button type="button" class="pb-button" onClick={unlock}>
+        Unlock…
+      </button>
     </div>
   );
 }

@@ -5,13 +5,16 @@ import { FOCUS_START } from "../base/focus/keep-focus.ts";
 import { ProblemNote } from "../base/problem-note.tsx";
 
 export interface SupportDetailsProps {
-  /** `undefined` while loading. */
+  /** `undefined`: nobody has asked for it, or it isn't made yet. */
   details: string | undefined;
   problem: Problem | null;
+  /** It is being made, for which all that is stored is looked through. */
+  isMaking: boolean;
+  onMake: () => void;
 }
 
 /** Options > Diagnostic: what whoever looks after Planbridge asks for first, without personal data. */
-export function SupportDetails({ details, problem }: SupportDetailsProps) {
+export function SupportDetails({ details, problem, isMaking, onMake }: SupportDetailsProps) {
   return (
     <section id="diagnostic" aria-labelledby="diagnostic-title">
       <h2 id="diagnostic-title" tabIndex={-1} {...{ [FOCUS_START]: "" }}>
@@ -21,9 +24,13 @@ export function SupportDetails({ details, problem }: SupportDetailsProps) {
         Send this with a question to whoever looks after Planbridge. It has versions, counts and dates, and no
         names, numbers, keys or addresses.
       </p>
-      {problem && <ProblemNote problem={problem} />}
+      {problem && <ProblemNote problem={problem} alert />}
       {details === undefined ? (
-        !problem && <output>Loading…</output>
+        <div class="pb-actions">
+          <button type="button" class="pb-button" disabled={isMaking} onClick={onMake}>
+            {isMaking ? "Making the diagnostic…" : "Make the diagnostic"}
+          </button>
+        </div>
       ) : (
         <>
           <div class="pb-actions">

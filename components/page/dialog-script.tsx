@@ -5,6 +5,7 @@ import base from "../base/base.css?inline";
 import tokens from "../base/tokens.css?inline";
 import { world } from "../../lib/crm/page/page-world.ts";
 import type { DialogName, DialogRequests } from "./dialog-requests.ts";
+import { OfferUnlock } from "./offer-unlock.tsx";
 
 /** The class of the place that the page's script gives to a dialog. */
 export const DIALOG_PLACE = "pb-dialog-place";
@@ -42,7 +43,9 @@ export function provideDialog<Name extends DialogName>(
       open: (request) =>
         render(
           <EnvironmentContext.Provider value={environment}>
-            <Dialog request={request} />
+            <OfferUnlock>
+              <Dialog request={request} />
+            </OfferUnlock>
           </EnvironmentContext.Provider>,
           container,
         ),

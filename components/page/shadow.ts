@@ -1,8 +1,10 @@
 import type { ContentScriptContext } from "../../lib/platform/page-context.ts";
-import { type ComponentChild, render } from "preact";
+import { type ComponentChild, h, render } from "preact";
 import base from "../base/base.css?inline";
 import { keepFocus } from "../base/focus/keep-focus.ts";
+import { dropEvent, PERSONAL_EVENTS } from "../base/mount/untrusted-events.ts";
 import { followPresentation } from "./follow-presentation.ts";
+import { OfferUnlock } from "./offer-unlock.tsx";
 import tokens from "../base/tokens.css?inline";
 import { detectColourScheme } from "../../lib/crm/page/colour-scheme.ts";
 import { isVisiblePress } from "../../lib/crm/page/visible-press.ts";
@@ -10,13 +12,6 @@ import { isVisiblePress } from "../../lib/crm/page/visible-press.ts";
 /** Nothing of the CRM's styles gets in. The display is set against a page that hides elements it doesn't know. */
 const RESET = ":host{all:initial !important;display:block !important}";
 
-/** Everything that a person can do to a control, by the names of its events. No surface in a page has a form of its own. */
-const PERSONAL_EVENTS =
-  `click dblclick auxclick contextmenu change input beforeinput invalid select reset submit keydown keyup keypress
-  pointerdown pointerup pointermove pointercancel mousedown mouseup mousemove touchstart touchend wheel
-  dragstart dragover drop paste copy cut focus blur focusin focusout toggle beforetoggle cancel close`.split(
-    /\s+/,
-  );
 const PRESSED = "button,a,summary,label,input,select";
 
 /**
@@ -28,9 +23,8 @@ function blockWhatIsNotAPersons(event: Event, host: Element, covered: HTMLElemen
   const control = isPress && (event.target as Element).closest?.(PRESSED);
   const isCovered = control ? !isVisiblePress(control, host) : false;
   if (isPress) covered.textContent = isCovered ? COVERED : "";
-  if (event.isTrusted && event.type !== "submit" && !isCovered) return;
-  event.preventDefault();
-  event.stopImmediatePropagation();
+  // No surface in a page has a form of its own.
+  if (!event.isTrusted || event.type === "submit" || isCovered) dropEvent(event);
 }
 
 /** A press is never ignored without a word. */
@@ -73,7 +67,7 @@ export function mountShadow(
   host.dataset["ground"] = detectColourScheme(document);
   keepFocus(shadow, ctx.signal);
   followPresentation(container, ctx.signal);
-  render(content, container);
+  render(h(OfferUnlock, null, content), container);
   ctx.onInvalidated(() => {
     render(null, container);
     host.remove();

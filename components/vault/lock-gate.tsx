@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { useLayoutEffect, useState } from "preact/hooks";
+import { VAULT_DAMAGED } from "../../lib/domain/vault/vault-damaged.ts";
 import { BrandMark } from "../base/icons.tsx";
 import { FOCUS_START } from "../base/focus/keep-focus.ts";
 import { ProblemNote } from "../base/problem-note.tsx";
@@ -47,18 +48,13 @@ function Gate({ vault, forgotten, children }: LockGateProps) {
           <UnlockForm onUnlocked={vault.setView} />
         </>
       ) : (
-        <ProblemNote problem={view.openedBy.length === 0 ? NO_KEY : KEY_ELSEWHERE} />
+        <ProblemNote problem={view.openedBy.length === 0 ? VAULT_DAMAGED : KEY_ELSEWHERE} />
       )}
       {forgotten}
     </LockedPage>
   );
 }
 
-const NO_KEY = {
-  code: "vault-damaged",
-  what: "The key to Planbridge's data in this browser is damaged, so the data can't be opened.",
-  remedy: "Open Options > Protection, delete everything, and set Planbridge up again.",
-};
 const KEY_ELSEWHERE = {
   code: "organisation-key-missing",
   what: "Your organisation's policy opens this data, and this browser doesn't have its key.",

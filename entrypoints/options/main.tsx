@@ -1,18 +1,16 @@
 import { browser } from "#imports";
-import { render } from "preact";
 import { useLayoutEffect } from "preact/hooks";
 import "../../components/base/tokens.css";
 import "../../components/base/base.css";
 import "../../components/options/options.css";
 import { Disclosure } from "../../components/base/disclosure.tsx";
 import { EnvironmentBand } from "../../components/base/environment-band.tsx";
-import { keepFocus } from "../../components/base/focus/keep-focus.ts";
+import { mountPage } from "../../components/base/mount/mount-page.ts";
 import { OptionsApp } from "../../components/options/options-app.tsx";
 import { DEMO_SITE, profiles } from "../../lib/crm/profile/careview.ts";
 import { environments } from "../../lib/ndia/environments.ts";
 import { requestHostPermission } from "../../lib/platform/host-permission.ts";
 import { usePolicy } from "../../components/hooks/use-policy.ts";
-import { useQuery } from "../../components/hooks/use-query.ts";
 import { useStoredData } from "../../components/hooks/use-stored-data.ts";
 import { useVault } from "../../components/hooks/use-vault.ts";
 import { LockGate } from "../../components/vault/lock-gate.tsx";
@@ -20,6 +18,7 @@ import type { ProtectionProps } from "../../components/vault/protection.tsx";
 import { taskState } from "../../components/vault/protection-task.ts";
 import { WipeForm } from "../../components/vault/wipe-form.tsx";
 import { useConnectionTasks } from "./use-connection-tasks.ts";
+import { useDiagnostic } from "./use-diagnostic.ts";
 import { useHolidayTasks } from "./use-holiday-tasks.ts";
 import { usePageCheck } from "./use-page-check.ts";
 import { usePriceRegion } from "./use-price-region.ts";
@@ -40,7 +39,7 @@ function Options({ protection }: { protection: ProtectionProps }) {
   const { name, version } = browser.runtime.getManifest();
   const pageCheck = usePageCheck();
   const policy = usePolicy();
-  const diagnostic = useQuery("diagnostic.view");
+  const support = useDiagnostic();
   const isPageKnown = pageCheck.tabs !== undefined;
   const isWhole = connection !== undefined && sites !== undefined && settings !== undefined && isPageKnown;
   // The browser scrolled to the section before the content above it was loaded.
@@ -68,7 +67,7 @@ function Options({ protection }: { protection: ProtectionProps }) {
           isSealed: protection.view && protection.view.openedBy.length > 0,
         }}
         organisation={{ policy }}
-        support={{ details: diagnostic.reply?.text, problem: diagnostic.problem }}
+        support={support}
         holidayList={{ ...holidayList, today: today() }}
       />
     </>
@@ -91,5 +90,4 @@ function OptionsPage() {
   );
 }
 
-keepFocus(document);
-render(<OptionsPage />, document.getElementById("app") as HTMLElement);
+mountPage(<OptionsPage />);

@@ -1,5 +1,4 @@
 import { browser } from "#imports";
-import { render } from "preact";
 import "../../components/base/tokens.css";
 import "../../components/base/base.css";
 import "../../components/popup/popup.css";
@@ -8,7 +7,7 @@ import { useVault, type VaultState } from "../../components/hooks/use-vault.ts";
 import { EnvironmentStrip } from "../../components/organisation/environment-strip.tsx";
 import { PopupApp } from "../../components/popup/popup-app.tsx";
 import { ForgottenLink, LockGate } from "../../components/vault/lock-gate.tsx";
-import { keepFocus } from "../../components/base/focus/keep-focus.ts";
+import { mountPage } from "../../components/base/mount/mount-page.ts";
 import { useNow } from "../../components/base/use-now.ts";
 import { hasNew } from "../../lib/domain/overview/digest.ts";
 import { requestHostPermission } from "../../lib/platform/host-permission.ts";
@@ -62,5 +61,4 @@ function PopupPage() {
 
 const openPanel = preparePanel();
 
-keepFocus(document);
-render(<PopupPage />, document.getElementById("app") as HTMLElement);
+mountPage(<PopupPage />);

@@ -1,8 +1,8 @@
-import { type ComponentChild, render } from "preact";
+import type { ComponentChild } from "preact";
 import "../../components/base/tokens.css";
 import "../../components/base/base.css";
 import "../../components/review-window/review-window.css";
-import { keepFocus } from "../../components/base/focus/keep-focus.ts";
+import { mountPage } from "../../components/base/mount/mount-page.ts";
 import { usePolicy } from "../../components/hooks/use-policy.ts";
 import { PolicyContext } from "../../components/organisation/policy-context.ts";
 import { GuardedPage } from "../../components/vault/lock-gate.tsx";
@@ -47,10 +47,8 @@ function Review() {
   );
 }
 
-keepFocus(document);
-render(
+mountPage(
   <GuardedPage>
     <Review />
   </GuardedPage>,
-  document.getElementById("app") as HTMLElement,
 );

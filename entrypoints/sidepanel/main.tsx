@@ -1,9 +1,8 @@
-import { render } from "preact";
 import { useRef, useState } from "preact/hooks";
 import "../../components/base/tokens.css";
 import "../../components/base/base.css";
 import "../../components/record/record-panel.css";
-import { keepFocus } from "../../components/base/focus/keep-focus.ts";
+import { mountPage } from "../../components/base/mount/mount-page.ts";
 import { useNow } from "../../components/base/use-now.ts";
 import { EnvironmentStrip } from "../../components/organisation/environment-strip.tsx";
 import { Digest } from "../../components/record/digest.tsx";
@@ -85,10 +84,8 @@ function elsewhereOf(pinned: PanelClient | null, followed: FollowedPage): string
   return clientKey(followed.client) === clientKey(pinned) ? undefined : followed.client.name;
 }
 
-keepFocus(document);
-render(
+mountPage(
   <GuardedPage>
     <SidePanel />
   </GuardedPage>,
-  document.getElementById("app") as HTMLElement,
 );

@@ -1,8 +1,7 @@
-import { render } from "preact";
 import "../../components/base/tokens.css";
 import "../../components/base/base.css";
 import "../../components/workspace/workspace.css";
-import { keepFocus } from "../../components/base/focus/keep-focus.ts";
+import { mountPage } from "../../components/base/mount/mount-page.ts";
 import { EnvironmentStrip } from "../../components/organisation/environment-strip.tsx";
 import { GuardedPage } from "../../components/vault/lock-gate.tsx";
 import { WorkspaceShell } from "../../components/workspace/shell/workspace-shell.tsx";
@@ -18,11 +17,9 @@ const isMarksLoaded = loadAddressMarks();
 if (location.hash.includes("~")) await isMarksLoaded;
 const { tab } = parseTabAddress(location.hash);
 void (TABS.find(({ hash }) => hash === tab) ?? TABS[0])?.load();
-keepFocus(document);
 const actions = <WorkspacePalette tabs={TABS.map(({ hash }) => hash)} />;
-render(
+mountPage(
   <GuardedPage>
     <WorkspaceShell tabs={TABS} actions={actions} band={<EnvironmentStrip />} />
   </GuardedPage>,
-  document.getElementById("app") as HTMLElement,
 );

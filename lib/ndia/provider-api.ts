@@ -28,13 +28,14 @@ export function createProviderApi(
   const request = async (
     accessToken: string,
     url: string,
-    init: Parameters<typeof requestJson>[2],
+    init: Omit<Parameters<typeof requestJson>[2], "secrets">,
     headers: Record<string, string> = {},
   ) => {
     const authorization = `Bearer ${accessToken}`;
     await beforeCall?.();
     const own = { accept: "application/json", authorization, "x-ibm-client-id": settings.apiKey };
-    return requestJson("The NDIA", url, { ...init, headers: { ...own, ...headers } }, now);
+    const secrets = [accessToken, settings.apiKey];
+    return requestJson("The NDIA", url, { ...init, headers: { ...own, ...headers }, secrets }, now);
   };
 
   /** A token can be withdrawn before its time. Words about the participant aren't about a token, and a second refusal isn't about its age. */

@@ -1,4 +1,6 @@
+import type { AuditEvent } from "../domain/audit/audit-entry.ts";
 import type { BookingLink } from "../domain/booking/booking-context.ts";
+import { addAuditEntries, AUDIT_STORES } from "./audit/append-audit.ts";
 import type { Database } from "./database.ts";
 import { decodeRow, decodeRows, encodeRow } from "./row-codec.ts";
 
@@ -40,14 +42,21 @@ export async function listFollowedBookingLinks(db: Database): Promise<BookingLin
 
 /**
  * Changes it as it is stored now, in one transaction; `undefined` from `change` leaves it alone. A row that is set aside is
- * replaced whole: all of it but the CRM's row comes again from the NDIA, and that is written by the same change.
+ * replaced whole: all of it but the CRM's row comes again from the NDIA, and that is written by the same change. `events`: what is
+ * entered with it.
  */
 export async function updateBookingLink(
   db: Database,
   { site, bookingId }: Pick<BookingLink, "site" | "bookingId">,
   change: (stored: BookingLink | undefined) => BookingLink | undefined,
+  events: readonly AuditEvent[] = [],
 ): Promise<void> {
-  const tx = db.transaction("bookingLinks", "readwrite");
-  const next = change(decodeRow("bookingLinks", await tx.store.get([site, bookingId])));
-  await Promise.all([next && tx.store.put(encodeRow("bookingLinks", next)), tx.done]);
+  const tx = db.transaction(["bookingLinks", ...AUDIT_STORES], "readwrite");
+  const store = tx.objectStore("bookingLinks");
+  const next = change(decodeRow("bookingLinks", await store.get([site, bookingId])));
+  await Promise.all([
+    next && store.put(encodeRow("bookingLinks", next)),
+    addAuditEntries(tx, events),
+    tx.done,
+  ]);
 }

@@ -1,4 +1,5 @@
 import { type Problem, ProblemError } from "../core/problem.ts";
+import { VAULT_DAMAGED } from "../domain/vault/vault-damaged.ts";
 import { type ProblemText, problemFrom } from "../core/problem-catalogue.ts";
 
 /** What can be wrong with the database itself. Each stops all work, and each has its own remedy. */
@@ -31,10 +32,7 @@ const DATABASE_PROBLEMS = {
     what: "Planbridge is sealing its data.",
     remedy: "Wait until it is done: Planbridge goes on by itself.",
   },
-  "vault-damaged": {
-    what: "The key to Planbridge's data in this browser is damaged, so the data can't be opened.",
-    remedy: "Open Options > Protection, delete everything, and set Planbridge up again.",
-  },
+  [VAULT_DAMAGED.code]: VAULT_DAMAGED,
   "database-failed": {
     what: "The browser can't read or store Planbridge's data.",
     remedy:

@@ -1,7 +1,9 @@
 import type { IsoDate } from "../core/calendar-date.ts";
+import type { AuditEvent } from "../domain/audit/audit-entry.ts";
 import type { OverviewClient, ParticipantOverview } from "../domain/overview/participant-overview.ts";
 import type { ParticipantSpending } from "../domain/overview/spending.ts";
 import { withClient, withoutClient } from "../domain/overview/update-overview.ts";
+import { addAuditEntries, AUDIT_STORES } from "./audit/append-audit.ts";
 import type { Database } from "./database.ts";
 import { addNotices, type NewsOf } from "./notice-repository.ts";
 import { decodeRow, decodeRows, encodeRow } from "./row-codec.ts";
@@ -112,17 +114,21 @@ export function countDueOverviews(db: Database, today: IsoDate): Promise<number>
   return db.countFromIndex("overviews", "by-due", IDBKeyRange.upperBound(today));
 }
 
-/** Changes one participant's overview, in a transaction of its own. `news`: what is to be told of it. */
+/** Changes one participant's overview, in a transaction of its own. `news`: what is to be told of it; `events`: what is entered. */
 export async function saveOverviewChange(
   db: Database,
   { site, ndisNumber }: Pick<ParticipantOverview, "site" | "ndisNumber">,
   change: (overview: ParticipantOverview) => ParticipantOverview,
-  news?: Pick<NewsOf, "at" | "news">,
+  {
+    news,
+    events = [],
+  }: { news?: Pick<NewsOf, "at" | "news"> | undefined; events?: readonly AuditEvent[] } = {},
 ): Promise<void> {
-  const tx = db.transaction(["overviews", "notices"], "readwrite");
+  const tx = db.transaction(["overviews", "notices", ...AUDIT_STORES], "readwrite");
   await Promise.all([
     updateOverview(tx.objectStore("overviews"), site, ndisNumber, change),
     news && addNotices(tx.objectStore("notices"), { site, ndisNumber, ...news }),
+    addAuditEntries(tx, events),
     tx.done,
   ]);
 }

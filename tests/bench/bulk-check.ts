@@ -181,7 +181,7 @@ async function runCheck(page: Page, file: string, watched = false, expected = RO
   const next = await page.waitForSelector(".pb-mapping [type=submit], .pb-file-summary", {
     timeout: 120_000,
   });
-  await next?.evaluate((element) => element instanceof HTMLButtonElement && element.click());
+  if (await next?.evaluate((element) => element instanceof HTMLButtonElement)) await next?.click();
   await page.waitForSelector(".pb-file-summary", { timeout: 120_000 });
   const peaks = await Promise.all(heaps.map((heap) => heap.end()));
   const { checks } = await page.evaluate(() => {

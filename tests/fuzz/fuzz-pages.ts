@@ -1,5 +1,3 @@
-import { readFileSync, readdirSync } from "node:fs";
-import { join } from "node:path";
 import fc from "fast-check";
 import { careview } from "../../lib/crm/profile/careview.ts";
 import { recognisePage } from "../../lib/crm/profile/recognise.ts";
@@ -11,14 +9,13 @@ import { readCaptured, readInvoice } from "../../lib/crm/read/read-invoice.ts";
 import { readCapturedList } from "../../lib/crm/read/read-captured-list.ts";
 import { readHtmlBriefly, readPage } from "../../lib/crm/read/read-page.ts";
 import { readUser } from "../../lib/crm/read/read-user.ts";
-import { parse } from "../unit/crm/pages.ts";
+import { htmlOf, PAGES, parse } from "../unit/crm/pages.ts";
 import { expectSoundValues } from "./accepted.ts";
 import { fuzzTarget } from "./fuzz-target.ts";
 import { changeText, hostileText, textChanges } from "./mutate.ts";
 
-const FOLDER = join(import.meta.dirname, "../unit/pages");
 const URL = "https://crm.example.org/Clients/Profile/11";
-const saved = readdirSync(FOLDER).map((file) => readFileSync(join(FOLDER, file), "utf8"));
+const saved = PAGES.map((page) => htmlOf(page));
 
 /** Everything that is ever read of a page, whichever page it is. */
 function readAll(html: string): void {

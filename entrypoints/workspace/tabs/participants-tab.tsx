@@ -6,7 +6,7 @@ import { participantRow } from "../../../lib/domain/overview/participant-row.ts"
 import { openReviewHere } from "../../../lib/platform/review-window.ts";
 import { today } from "../../../lib/platform/system-clock.ts";
 import type { Database } from "../../../lib/storage/database.ts";
-import { listFirstOverviews, listOverviews } from "../../../lib/storage/overview-repository.ts";
+import { readAllOverviews, readFirstOverviews } from "../../../lib/storage/reading/first-overviews.ts";
 import { openRecord } from "../open-record.ts";
 import { saveList } from "../save-list.ts";
 import { useStored } from "../use-stored.ts";
@@ -16,10 +16,11 @@ const REFRESH_MS = 60_000;
 
 /** As many as a high window shows. */
 const SCREENFUL = 60;
-const readScreenful = (db: Database) => listFirstOverviews(db, SCREENFUL);
+const readScreenful = (db: Database) => readFirstOverviews(db, SCREENFUL);
+const readAll = (db: Database) => readAllOverviews(db, SCREENFUL);
 
 export function ParticipantsTab({ isShown, query }: TabProps) {
-  const { value, isWhole, problem } = useStored(listOverviews, isShown, readScreenful);
+  const { value, isWhole, problem } = useStored(readAll, isShown, readScreenful);
   const now = useNow(REFRESH_MS);
   const day = today();
   const rows = useMemo(

@@ -115,6 +115,7 @@ export function paceHandlers(deps: {
         {
           batchId: "contract-page",
           history: true,
+          record: contractPath,
         },
       );
       const unchangedSince = await paceUnchangedSince(db, origin, client.verifiedIdentity.ndisNumber);

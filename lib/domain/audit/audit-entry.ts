@@ -2,7 +2,7 @@ import type { Json } from "../../core/canonical-json.ts";
 
 /**
  * What an entry of the audit trail tells of. Words for people are in `audit-words.ts`.
- * - of the NDIA: `retrieved`, `consent-confirmed`
+ * - of the NDIA: `retrieved`, `retrieval-failed`, `consent-confirmed`
  * - of a change: from `proposed` to `resumed`; `record-…` of each of its records: `sending` is entered before it leaves
  * - of what leaves Planbridge: `exported`, `trail-exported`, `key-exported`
  * - of settings: from `connection-saved` to `policy-changed`
@@ -11,6 +11,7 @@ import type { Json } from "../../core/canonical-json.ts";
  */
 export const AUDIT_KINDS = [
   "retrieved",
+  "retrieval-failed",
   "consent-confirmed",
   "proposed",
   "replaced",

@@ -3,6 +3,7 @@ import type { AuditKind } from "./audit-entry.ts";
 /** What an entry tells, in a few words. */
 export const AUDIT_WORDS: Readonly<Record<AuditKind, string>> = {
   retrieved: "Retrieved from the NDIA",
+  "retrieval-failed": "Not retrieved from the NDIA",
   "consent-confirmed": "Consent confirmed",
   proposed: "Change proposed",
   replaced: "Proposal replaced by a newer one",

@@ -3,6 +3,7 @@ import type { ProblemError } from "../../core/problem.ts";
 import { noteServerTime } from "../../platform/server-clock.ts";
 import { currentTime } from "../../platform/system-clock.ts";
 import { busyError, type Service, transientError } from "./transport-problems.ts";
+import { parseWithout } from "./withhold-sent.ts";
 
 /** How long a service may take before the call counts as lost. */
 export const REQUEST_TIMEOUT_MS = 30_000;
@@ -23,12 +24,13 @@ function hasWords(body: unknown): boolean {
 
 /**
  * One HTTP call to PRODA or the NDIA. Whatever keeps an answer from arriving as JSON is an `uncompleted` problem:
- * an error on the way. What the answer means is for the caller.
+ * an error on the way. What the answer means is for the caller. `secrets`: what is sent in confidence, which the answer is read
+ * without.
  */
 export async function request(
   service: Service,
   url: string,
-  init: RequestInit & { signal?: AbortSignal },
+  { secrets, ...init }: RequestInit & { signal?: AbortSignal; secrets: readonly string[] },
   now: () => number = currentTime,
 ): Promise<HttpAnswer> {
   const limit = AbortSignal.timeout(REQUEST_TIMEOUT_MS);
@@ -53,16 +55,16 @@ export async function request(
   noteServerTime(headers.get("date"), now());
   // A Retry-After header wins over any message beside it.
   if (status === 429 || (status === 503 && headers.has("retry-after"))) throw busy(service, response, now());
-  if (status <= 500) return { status, body: parse(service, response, text), headers };
-  const body = parse(service, response, text);
+  const body = parse(service, response, text, secrets);
+  if (status <= 500) return { status, body, headers };
   if (!hasWords(body)) throw transientError(service, "fault", undefined, String(status));
   return { status, body, headers };
 }
 
-function parse(service: Service, response: Response, text: string): unknown {
+function parse(service: Service, response: Response, text: string, secrets: readonly string[]): unknown {
   if (text.trim() === "") return undefined;
   try {
-    return JSON.parse(text);
+    return parseWithout(secrets, text);
   } catch (error) {
     if (response.status >= 500) throw transientError(service, "fault", error, String(response.status));
     // A gateway's own page: what counts is that it asks who we are.

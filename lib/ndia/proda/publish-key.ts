@@ -42,6 +42,7 @@ export async function publishKey(
       method: "PUT",
       headers: { ...auditHeaders(settings), ...headers, "content-type": "application/json" },
       body: JSON.stringify(body),
+      secrets: Object.values(proof),
     },
     now,
   );

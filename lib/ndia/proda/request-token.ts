@@ -45,6 +45,7 @@ export async function requestToken(
         client_id: settings.clientId,
         assertion,
       }),
+      secrets: [settings.clientId, assertion],
     },
     now,
   );

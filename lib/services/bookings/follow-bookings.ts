@@ -1,4 +1,5 @@
 import { ProblemError } from "../../core/problem.ts";
+import { failedRetrievalEvent } from "../../domain/audit/retrieval-events.ts";
 import type { BookingLink } from "../../domain/booking/booking-context.ts";
 import { isCheckDue, withFailedCheck } from "../../domain/booking/follow-booking.ts";
 import type { NdiaGet } from "../../ndia/plans.ts";
@@ -52,8 +53,12 @@ async function followOne({ db, ndia, changed, now }: FollowDeps, link: BookingLi
     await keepBooking(db, link, booking, now());
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error;
-    const { what } = error.problem;
-    await updateBookingLink(db, link, (stored) => withFailedCheck(stored ?? link, what, now()));
+    const { problem } = error;
+    const { site, ndisNumber, bookingId: booking, clientPath: record } = link;
+    const asked = { site, ndisNumber, record, parts: ["bookings"], booking } as const;
+    await updateBookingLink(db, link, (stored) => withFailedCheck(stored ?? link, problem.what, now()), [
+      failedRetrievalEvent(asked, problem),
+    ]);
   }
   changed();
 }

@@ -24,6 +24,7 @@ export function createBudgetForm(db: Database, proposals: Proposals) {
     const snapshot = await proposals.snapshotFor(site, client.verifiedIdentity, {
       batchId: "budget-form",
       history: false,
+      record: formPath,
     });
     return {
       snapshotId: snapshot.id,
@@ -54,6 +55,7 @@ export function createBudgetForm(db: Database, proposals: Proposals) {
       batchId: "budget-form",
       history: false,
       snapshotId: save.snapshotId,
+      record: save.formPath,
     });
     const budget = planOf(snapshot).budgets.find((candidate) => choiceKey(candidate) === save.budgetKey);
     if (!budget) throw new ProblemError("permanent", RECORD_GONE);

@@ -14,6 +14,7 @@ import { addChange, listChangesOfClient, updateChangeRequest } from "../../stora
 import { type PaceSnapshot, paceSnapshots } from "../../storage/plan-repository.ts";
 import type { Change } from "../../domain/change/change.ts";
 import { createCrmRecords, type KnownClient } from "../crm/crm-records.ts";
+import { enterFailure } from "../audit/enter-failure.ts";
 import type { ReadCrm } from "../crm/crm-access.ts";
 import { planChoiceKey, retrieveAndSavePace } from "./retrieve-pace.ts";
 import { withMark } from "./contract-mark.ts";
@@ -35,20 +36,28 @@ export function createProposals(deps: ProposeDeps) {
   const { readClient, readContract, ownerOf, categories } = createCrmRecords(deps);
 
   /**
-   * The snapshot with this id is reused; without one the NDIA is asked. `site`: the CRM that it is for; `undefined` where a file
+   * The snapshot with this id is reused; without one the NDIA is asked, for `record` of the CRM. `site`: the CRM that it is for; `undefined` where a file
    * names someone of whom no CRM's page is known, and then no page ever gets it.
    */
   async function snapshotFor(
     site: string | undefined,
     identity: Identity,
-    options: { batchId: string; history: boolean; snapshotId?: string | undefined },
+    options: {
+      batchId: string;
+      history: boolean;
+      snapshotId?: string | undefined;
+      record?: string | undefined;
+    },
   ): Promise<PaceSnapshot> {
-    const snapshotId = options.snapshotId;
+    const { snapshotId, batchId, history, record } = options;
     const stored =
       site &&
       snapshotId &&
       (await paceSnapshots(db, site, identity.ndisNumber)).find(({ id }) => id === snapshotId);
-    return stored || retrieveAndSavePace(deps, identity, { ...options, site });
+    if (stored) return stored;
+    const parts = ["plans", "budgets"] as const;
+    const asked = { site, ndisNumber: identity.ndisNumber, record, parts, batch: batchId };
+    return enterFailure(db, asked, retrieveAndSavePace(deps, identity, { batchId, history, site }));
   }
 
   async function storeProposal(
@@ -110,6 +119,7 @@ export function createProposals(deps: ProposeDeps) {
     const snapshot = await snapshotFor(site, client.verifiedIdentity, {
       batchId: "client-page",
       history: false,
+      record: clientPath,
     });
     const plan = planOf(snapshot);
     const { offered } = await categories(
@@ -139,7 +149,12 @@ export function createProposals(deps: ProposeDeps) {
     const client = requireAccess(await ownerOf(site, reading));
     const { batchId = "contract-page", snapshotId, planKey, purpose } = options;
     const [snapshot, { offered, locked }] = await Promise.all([
-      snapshotFor(site, client.verifiedIdentity, { batchId, history: planKey !== undefined, snapshotId }),
+      snapshotFor(site, client.verifiedIdentity, {
+        batchId,
+        history: planKey !== undefined,
+        snapshotId,
+        record: contractPath,
+      }),
       categories(site, reading.createBudgetPath),
     ]);
     const plan = planOf(snapshot, planKey);

@@ -88,10 +88,10 @@ export function createInvoiceContexts(deps: {
   /** Retrieves from the NDIA again. A refusal is shown as a problem beside the CRM's data. */
   async function retrieveAgain(
     site: string,
-    { verifiedIdentity }: KnownClient,
+    { verifiedIdentity, path: record }: KnownClient,
   ): Promise<Problem | undefined> {
     try {
-      await proposals.snapshotFor(site, verifiedIdentity, { batchId: "invoice", history: false });
+      await proposals.snapshotFor(site, verifiedIdentity, { batchId: "invoice", history: false, record });
       return undefined;
     } catch (error) {
       if (!(error instanceof ProblemError)) throw error;

@@ -36,7 +36,7 @@ import {
 import { participantProblem } from "./participant-problems.ts";
 import { readAccess } from "./retrieval-access.ts";
 import { retrieveAgain } from "./retrieve-again.ts";
-import { noteFailure } from "./retrieval-failure.ts";
+import { noteFailure, unaskedFailure } from "./retrieval-failure.ts";
 
 export interface UpkeepDeps {
   db: Database;
@@ -104,7 +104,8 @@ async function retrieveEach(
       if (!(error instanceof ProblemError)) throw error;
       const isAllowanceUsed = error.problem.code === ALLOWANCE_USED.code;
       if (isAllowanceUsed || isOfNobody(error)) {
-        await saveOverviewChange(deps.db, listed, withoutAnswer);
+        const events = isAllowanceUsed ? [] : [unaskedFailure(listed, error.problem)];
+        await saveOverviewChange(deps.db, listed, withoutAnswer, { events });
         return isAllowanceUsed ? undefined : error.problem;
       }
       await noteFailure(deps, listed, error.problem);

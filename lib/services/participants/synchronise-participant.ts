@@ -1,5 +1,6 @@
 import type { IsoDate } from "../../core/calendar-date.ts";
 import { ProblemError } from "../../core/problem.ts";
+import type { FailedRetrieval } from "../../domain/audit/retrieval-events.ts";
 import type { Actor, PaceConsent } from "../../domain/change/change.ts";
 import { type Identity, verifiedIdentity } from "../../domain/plan/identity.ts";
 import { budgetConditions } from "../../domain/record/budget-access.ts";
@@ -15,6 +16,7 @@ import { rememberAnswers } from "../../ndia/remember-answers.ts";
 import type { Database } from "../../storage/database.ts";
 import { updateParticipantRecord } from "../../storage/participant-repository.ts";
 import { organisationRole } from "../../storage/settings/settings.ts";
+import { enterFailure } from "../audit/enter-failure.ts";
 import { noteFailures } from "./note-failures.ts";
 import { participantProblem } from "./participant-problems.ts";
 import { retrieveAll, type Update } from "./retrieve-participant.ts";
@@ -61,7 +63,12 @@ export async function synchroniseParticipant(deps: SyncDeps, request: Participan
     throw new ProblemError("permanent", participantProblem("consent-not-confirmed"));
   const confirmedAt = request.confirmedAt ?? now();
   const { get, failures } = noteFailures(rememberAnswers(await deps.ndia()));
-  const { isPace, plans, updates } = await retrieveAll({ ...deps, get }, { ...request, identity });
+  // Of parts that don't come, the summary tells. Where nobody can be asked, there is none.
+  const { isPace, plans, updates } = await enterFailure(
+    db,
+    failureOf(request, identity),
+    retrieveAll({ ...deps, get }, { ...request, identity }),
+  );
   failures.forEach((error) => deps.failed?.(error));
   const mayComeYet = ({ problem }: PartSummary) =>
     failures.some((error) => error.problem.code === problem?.code);
@@ -92,6 +99,10 @@ export async function synchroniseParticipant(deps: SyncDeps, request: Participan
     return { ...kept, lastSync: summary };
   });
   return summary;
+}
+
+function failureOf({ site, parts, job }: ParticipantSync, { ndisNumber }: Identity): FailedRetrieval {
+  return { site, ndisNumber, parts: ["plans", ...parts], ...(job ? { job: job.id } : {}) };
 }
 
 /** What differs since before the first try, where that brought a part of it. */

@@ -5,6 +5,7 @@ import type { Identity } from "../../domain/plan/identity.ts";
 import type { Batch } from "../../domain/sync/batch.ts";
 import type { Plan } from "../../domain/plan/plan.ts";
 import type { Database } from "../../storage/database.ts";
+import { enterFailure } from "../audit/enter-failure.ts";
 import { saveSnapshot, latestSnapshot } from "../../storage/plan-repository.ts";
 
 /** A participant's plans, requested once a batch for all of the participant's contracts. */
@@ -32,7 +33,8 @@ export function createRetrieval(deps: {
     const usable = stored?.batchId === batchId && ageOf(stored.retrievedAt, now()) < MAX_AGE_MS;
     // The surname may have been corrected meanwhile; then the NDIA has to be asked again.
     if (usable && sameIdentity(stored.identity, identity)) return stored;
-    const retrieval = await retrievePlans(await ndia(), identity);
+    const asked = { site, ndisNumber: identity.ndisNumber, parts: ["plans"], batch: batchId } as const;
+    const retrieval = await enterFailure(db, asked, retrievePlans(await ndia(), identity));
     const retrievedAt = now();
     await savePlans(db, { batchId, site, identity, retrievedAt }, retrieval);
     return { plans: retrieval.plans, retrievedAt };

@@ -43,6 +43,46 @@ export function findTexts(
   return found;
 }
 
+/** An amount in whole cents as rows hold it: in cents, or in dollars as the NDIA has sent it, as a number or a text. */
+function formsOfAmount(cents: number): Buffer[] {
+  const dollars = (cents / 100).toFixed(2);
+  const numbers = [cents, Number(dollars)].map((amount) => {
+    const double = Buffer.alloc(8);
+    double.writeDoubleLE(amount);
+    return double;
+  });
+  // Firefox writes a whole number before the mark of one.
+  const ofFirefox = Buffer.alloc(8);
+  ofFirefox.writeInt32LE(cents);
+  ofFirefox.writeUInt32LE(0xffff0003, 4);
+  return [
+    ...numbers,
+    ofFirefox,
+    ofChromium(cents),
+    Buffer.from(dollars, "utf8"),
+    Buffer.from(dollars, "utf16le"),
+    Buffer.from(`:${cents}`, "utf8"),
+  ];
+}
+
+/** Chromium writes a whole number behind the letter I: seven bits a byte, the lowest first, and the sign as the lowest of all. */
+function ofChromium(cents: number): Buffer {
+  const bytes = [0x49];
+  let left = cents * 2;
+  for (; left >= 0x80; left = Math.floor(left / 0x80)) bytes.push((left % 0x80) | 0x80);
+  return Buffer.from([...bytes, left]);
+}
+
+/** Which of these amounts, in cents, stand in which files in any form in which a row holds them, each as `amount in file`. */
+export function findAmounts(profile: string, amounts: readonly number[]): string[] {
+  const forms = amounts.map((cents) => [cents, formsOfAmount(cents)] as const);
+  const found: string[] = [];
+  for (const { name, bytes } of filesOf(profile))
+    for (const [cents, each] of forms)
+      if (each.some((form) => bytes.includes(form))) found.push(`${cents} in ${name}`);
+  return found;
+}
+
 /** How a private RSA key begins as PKCS#8, after the length of the whole. */
 const RSA_PKCS8 = Buffer.from("020100300d06092a864886f70d01010105000482", "hex");
 const BEFORE = 4;

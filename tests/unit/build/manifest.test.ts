@@ -41,7 +41,7 @@ describe.each(BROWSERS)("the manifest for %s", (browser) => {
       expect(told, permission).toContain(`| \`${permission}\``);
   });
 
-  test("the policy of the pages has no exception, and names no other host", async () => {
+  test("the policy of the pages has no exception, names no other host and lets nobody frame them", async () => {
     const { extension_pages: policy } = (await manifestFor(browser)).content_security_policy;
     const directives = new Map(
       policy.split("; ").map((text) => [text.split(" ", 1)[0], text.split(" ").slice(1)]),
@@ -57,6 +57,7 @@ describe.each(BROWSERS)("the manifest for %s", (browser) => {
         ["base-uri", ["'none'"]],
         ["form-action", ["'none'"]],
         ["object-src", ["'none'"]],
+        ["frame-ancestors", ["'none'"]],
       ]),
     );
   });

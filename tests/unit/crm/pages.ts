@@ -1,17 +1,22 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import type { PageName } from "../../../lib/crm/profile/pages/index.ts";
 
 export const CRM = "https://crm.example.org";
 
 const FOLDER = join(import.meta.dirname, "..", "pages");
 
-/** The name of a file in `tests/unit/pages`. */
+/** The name of a file in `tests/unit/pages`, without the folder that it stands in. */
 export type SavedPage = string;
 
-export const PAGES: readonly SavedPage[] = readdirSync(FOLDER)
-  .filter((file) => file.endsWith(".html"))
-  .map((file) => file.slice(0, -".html".length));
+const FILES: ReadonlyMap<SavedPage, string> = new Map(
+  readdirSync(FOLDER, { recursive: true, encoding: "utf8" })
+    .filter((file) => file.endsWith(".html"))
+    .map((file) => [basename(file, ".html"), join(FOLDER, file)] as const)
+    .toSorted(([a], [b]) => (a < b ? -1 : 1)),
+);
+
+export const PAGES: readonly SavedPage[] = [...FILES.keys()];
 
 /** Saved pages under another name than their page's. All others are the page that they are named after, or none of ours. */
 const NAMED_OTHERWISE: Readonly<Partial<Record<PageName, readonly SavedPage[]>>> = {
@@ -44,7 +49,7 @@ export function isSavedPageOf(name: PageName, page: SavedPage): boolean {
 
 /** A saved page's HTML; each change is a text in it and what stands there instead, everywhere. */
 export function htmlOf(page: SavedPage, ...changes: (readonly [from: string, to: string])[]): string {
-  let html = readFileSync(join(FOLDER, `${page}.html`), "utf8");
+  let html = readFileSync(FILES.get(page) ?? page, "utf8");
   for (const [from, to] of changes) {
     if (!html.includes(from)) throw new Error(`${page}.html has no “${from}”`);
     html = html.replaceAll(from, to);

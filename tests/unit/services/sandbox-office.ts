@@ -15,12 +15,14 @@ import { createCrmApp } from "../../sandbox/crm/app.ts";
 import { createSessionStore } from "../../sandbox/crm/sessions.ts";
 import { openDatabase, type SeedOptions } from "../../sandbox/database/open.ts";
 import { createNdiaApp } from "../../sandbox/ndia/app.ts";
+import { createProdaApp } from "../../sandbox/proda/app.ts";
 import { createIssuer } from "../../sandbox/proda/issuer.ts";
 import { IDENTITY } from "../../sandbox/identity.ts";
 import type { World } from "../../sandbox/world.ts";
 
 export const CRM = "http://crm.localhost";
-const NDIA = "http://ndia.localhost";
+export const PRODA = "http://proda.localhost";
+export const NDIA = "http://ndia.localhost";
 
 /** Stands between the browser and the servers. `goOn` lets the request through and follows it to its end. */
 export type RequestInterceptor = (
@@ -30,7 +32,7 @@ export type RequestInterceptor = (
 
 type App = { fetch: (request: Request, env: never) => Response | Promise<Response> };
 
-/** The sandbox's CRM and agency in this very process, with a browser at them that keeps the CRM's cookie. */
+/** The sandbox's CRM, PRODA and agency in this very process, with a browser at them that keeps the CRM's cookie. */
 export class SandboxServices {
   readonly control: Control;
   /** The CRM's own tables, for what another user does meanwhile. */
@@ -47,7 +49,11 @@ export class SandboxServices {
     this.world = world;
     this.database = world.database;
     this.control = createControl(world, seedOptions, () => Promise.resolve());
-    this.apps = { [CRM]: createCrmApp(world, this.control), [NDIA]: createNdiaApp(world) };
+    this.apps = {
+      [CRM]: createCrmApp(world, this.control),
+      [PRODA]: createProdaApp(world),
+      [NDIA]: createNdiaApp(world),
+    };
   }
 
   /** `bookingClients`: clients for service bookings after the others, one of each trait in turn. */

@@ -82,8 +82,7 @@ test("what is marked as seen stays for a while, and what came meanwhile stays ne
 
 test("an overview changes together with what is told of it, and one that is left as it is isn't written", async () => {
   await saveOverviewChange(db, { site: SITE, ndisNumber: NUMBER }, (known) => ({ ...known, dueOn: TODAY }), {
-    at: NOW,
-    news: [news("A")],
+    news: { at: NOW, news: [news("A")] },
   });
   expect(await countDueOverviews(db, TODAY)).toBe(1);
   expect(await texts()).toEqual(["A"]);

@@ -292,7 +292,8 @@ describe("pace.retrieve-plans", () => {
       ],
     });
     expect(readContract.mock.calls).toEqual([[SITE, CONTRACT.path]]);
-    expect(snapshotFor.mock.calls).toEqual([[SITE, whole, { batchId: "contract-page", history: true }]]);
+    const asked = { batchId: "contract-page", history: true, record: CONTRACT.path };
+    expect(snapshotFor.mock.calls).toEqual([[SITE, whole, asked]]);
   });
 
   test("F48: pace.retrieve-plans gives a reason only for the plan that fits the contract", async () => {

@@ -51,8 +51,8 @@ test("upkeep.view tells the calls of today and of 30 days, their limits, who wai
 
 test("notices.list names participants as the CRM's pages do, and notices.mark-seen takes the badge away", async () => {
   const news = { at: NOW, news: [{ kind: "plan-new" as const, what: "A new plan." }] };
-  await saveOverviewChange(db, { site: SITE, ndisNumber: NUMBER }, (known) => known, news);
-  await saveOverviewChange(db, { site: SITE, ndisNumber: "430000033" }, (known) => known, news);
+  await saveOverviewChange(db, { site: SITE, ndisNumber: NUMBER }, (known) => known, { news });
+  await saveOverviewChange(db, { site: SITE, ndisNumber: "430000033" }, (known) => known, { news });
   await saveOverviewClient(db, SITE, NUMBER, { name: "Ann Example", path: "/c/1", contracts: [] });
   const { participants } = await handlers()["notices.list"](null, own);
   expect(new Set(participants.map(({ name }) => name))).toEqual(new Set(["Ann Example", null]));

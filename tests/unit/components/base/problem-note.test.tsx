@@ -1,6 +1,7 @@
-import { cleanup, render, screen } from "@testing-library/preact";
-import { afterEach, expect, it } from "vitest";
+import { cleanup, fireEvent, render, screen } from "@testing-library/preact";
+import { afterEach, expect, it, vi } from "vitest";
 import { ProblemNote } from "../../../../components/base/problem-note.tsx";
+import { UnlockContext } from "../../../../components/base/unlock-context.ts";
 
 afterEach(cleanup);
 
@@ -26,4 +27,24 @@ it.each([
   const { container } = render(<ProblemNote problem={{ ...problem(code), what: said, said }} />);
   expect(screen.getByText(new RegExp(`^Message from ${source}:`))).toBeTruthy();
   expect(container.querySelectorAll("bdi")).toHaveLength(2);
+});
+
+it.each(["box", "plain"] as const)(
+  "ProblemNote in a %s offers to unlock a locked Planbridge where that is possible",
+  (look) => {
+    const unlock = vi.fn<() => void>();
+    render(
+      <UnlockContext.Provider value={unlock}>
+        <ProblemNote problem={problem("database-locked")} look={look} />
+        <ProblemNote problem={problem("database-in-use")} look={look} />
+      </UnlockContext.Provider>,
+    );
+    fireEvent.click(screen.getByRole("button", { name: "Unlock…" }));
+    expect(unlock).toHaveBeenCalledTimes(1);
+  },
+);
+
+it("ProblemNote offers no unlocking in a page that is itself replaced by the form for it", () => {
+  render(<ProblemNote problem={problem("database-locked")} />);
+  expect(screen.queryByRole("button")).toBeNull();
 });

@@ -159,7 +159,7 @@ describe("OptionsApp", () => {
     },
     storedData: { view: { setAside: [] }, product: "Planbridge 1.0.0", isSealed: false },
     organisation: { policy: undefined },
-    support: { details: "Planbridge diagnostic", problem: null },
+    support: { details: "Planbridge diagnostic", problem: null, isMaking: false, onMake: ignore },
   };
 
   it("OptionsApp links to its sections", () => {
@@ -179,6 +179,21 @@ describe("OptionsApp", () => {
       "Your organisation",
       "Diagnostic",
     ]);
+  });
+
+  it("OptionsApp makes the diagnostic only when somebody asks for it, since all that is stored is looked through", () => {
+    const onMake = vi.fn<() => void>();
+    const support = { ...page.support, details: undefined, onMake };
+    const { rerender } = render(<OptionsApp {...page} support={support} />);
+    expect(screen.queryByRole("button", { name: "Copy diagnostic" })).toBeNull();
+    fireEvent.click(screen.getByRole("button", { name: "Make the diagnostic" }));
+    expect(onMake).toHaveBeenCalledTimes(1);
+    rerender(<OptionsApp {...page} support={{ ...support, isMaking: true }} />);
+    expect(screen.getByRole<HTMLButtonElement>("button", { name: "Making the diagnostic…" }).disabled).toBe(
+      true,
+    );
+    rerender(<OptionsApp {...page} />);
+    expect(screen.getByRole("button", { name: "Copy diagnostic" })).toBeTruthy();
   });
 
   it("OptionsApp saves at a press whether budgets outside PACE are asked for, and says that it is a guess", () => {

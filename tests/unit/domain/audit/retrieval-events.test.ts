@@ -1,5 +1,10 @@
 import { expect, test } from "vitest";
-import { recordEvents, snapshotEvent } from "../../../../lib/domain/audit/retrieval-events.ts";
+import {
+  failedRetrievalEvent,
+  recordEvents,
+  snapshotEvent,
+} from "../../../../lib/domain/audit/retrieval-events.ts";
+import type { PartSummary } from "../../../../lib/domain/record/participant-record.ts";
 import { NDIS_NUMBER, snapshot } from "../../storage/change-fixtures.ts";
 import { SITE } from "../../storage/row-fixtures.ts";
 
@@ -38,4 +43,57 @@ test("consent is entered once, with whoever confirmed it", () => {
     { kind: "consent-confirmed", ...OF, user: "Kim Lee", details: { device: "desk-1", at: 5 } },
   ]);
   expect(recordEvents(OF, { consent: CONSENT }, { consent: { ...CONSENT } })).toEqual([]);
+});
+
+const LOST = { code: "ndia-network", what: "The NDIA couldn't be reached.", remedy: "Check it.", said: "x" };
+
+test("a retrieval that failed is entered with what was asked for and the code of the problem, and none of its words", () => {
+  const event = failedRetrievalEvent(
+    { ...OF, record: "/Clients/Profile/11", parts: ["plans"], batch: "client-page" },
+    LOST,
+  );
+  expect(event).toEqual({
+    kind: "retrieval-failed",
+    ...OF,
+    record: "/Clients/Profile/11",
+    details: { problem: "ndia-network", parts: ["plans"], batch: "client-page" },
+  });
+});
+
+test("parts of a synchronisation that didn't come are entered once for each reason", () => {
+  const refused = { ...LOST, code: "no-authority" };
+  const part = (
+    name: PartSummary["part"],
+    result: PartSummary["result"],
+    problem?: typeof LOST,
+  ): PartSummary => ({
+    part: name,
+    result,
+    unread: [],
+    ...(problem ? { problem } : {}),
+  });
+  const lastSync = {
+    at: 5,
+    isPace: true,
+    jobId: "1-a/00001",
+    parts: [
+      part("plans", "retrieved"),
+      part("budgets", "failed", refused),
+      part("goals", "partly", LOST),
+      part("bookings", "failed", LOST),
+    ],
+  };
+  const failed = (parts: string[], problem: string) => ({
+    kind: "retrieval-failed",
+    ...OF,
+    details: { problem, parts, job: "1-a/00001" },
+  });
+  expect(recordEvents(OF, undefined, { lastSync })).toEqual([
+    failed(["budgets"], "no-authority"),
+    failed(["goals", "bookings"], "ndia-network"),
+  ]);
+  // What the last one has told already isn't told again, and what wasn't asked for didn't fail.
+  expect(recordEvents(OF, { lastSync }, { lastSync })).toEqual([]);
+  const off = { ...lastSync, parts: [part("budgets", "not-asked", refused), part("bookings", "not-here")] };
+  expect(recordEvents(OF, undefined, { lastSync: off })).toEqual([]);
 });

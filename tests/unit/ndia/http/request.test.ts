@@ -6,7 +6,7 @@ import { currentTime } from "../../../../lib/platform/system-clock.ts";
 
 async function ask(answer: Answering, init: RequestInit & { signal?: AbortSignal } = {}) {
   const { origin } = await serve(answer);
-  return request("The NDIA", `${origin}/x`, init);
+  return request("The NDIA", `${origin}/x`, { ...init, secrets: [] });
 }
 
 /** The time limit as it is, only shorter. */
@@ -81,7 +81,7 @@ describe("request: transient errors", () => {
     const address = server.address();
     await new Promise((resolve) => server.close(resolve));
     const url = `http://127.0.0.1:${typeof address === "object" ? address?.port : ""}/`;
-    await expect(request("PRODA", url, {})).rejects.toMatchObject({
+    await expect(request("PRODA", url, { secrets: [] })).rejects.toMatchObject({
       kind: "transient",
       problem: { code: "proda-network" },
     });
@@ -102,7 +102,7 @@ describe("request: transient errors", () => {
 
   test("request names the service in the problem", async () => {
     const { origin } = await serve((_request, response) => html(response, 200, "<p>"));
-    await expect(request("PRODA", origin, {})).rejects.toMatchObject({
+    await expect(request("PRODA", origin, { secrets: [] })).rejects.toMatchObject({
       problem: { code: "proda-not-json", what: expect.stringMatching(/^PRODA /) },
     });
   });
@@ -144,7 +144,7 @@ describe("retryAfter", () => {
     const { origin } = await serve((_request, response) =>
       json(response, 429, {}, { "retry-after": "Sun, 22 Nov 2026 01:10:00 GMT" }),
     );
-    await expect(request("The NDIA", origin, {}, () => NOW)).rejects.toMatchObject({
+    await expect(request("The NDIA", origin, { secrets: [] }, () => NOW)).rejects.toMatchObject({
       retryAt: NOW + 600_000,
     });
   });

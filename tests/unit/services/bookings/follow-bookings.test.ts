@@ -82,6 +82,14 @@ test("a check that fails is made again later, and says why until then", async ()
   const [failed] = await links();
   expect(failed).toMatchObject({ status: "INPR", checkProblem: "The NDIA couldn't be reached." });
   expect(failed?.nextCheckAt).toBeGreaterThan(worker.clock.now());
+  const entries = (await db.getAll("audit")).filter(({ kind }) => kind === "retrieval-failed");
+  expect(entries.map(({ personal }) => personal)).toMatchObject([
+    {
+      ndisNumber: failed?.ndisNumber,
+      record: failed?.clientPath,
+      details: { problem: "ndia-network", parts: ["bookings"], booking: failed?.bookingId },
+    },
+  ]);
   office.meddle = (_request, goOn) => goOn();
   await followToEnd();
   const [done] = await links();

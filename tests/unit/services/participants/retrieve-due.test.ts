@@ -400,6 +400,10 @@ describe("retrieveDue: what goes first, and what fails", () => {
     await upkeep();
     expect((await latestSnapshot(db, CRM, identity.ndisNumber))?.plans[0]?.endDate).toBe(end);
     expect(await lastUpkeepRun(db)).toMatchObject({ retrieved: 0, failed: 1 });
+    const failed = (await db.getAll("audit")).filter(({ kind }) => kind === "retrieval-failed");
+    expect(failed.map(({ personal }) => [personal?.ndisNumber, personal?.details])).toEqual([
+      [identity.ndisNumber, { problem: "refused", batch: "upkeep" }],
+    ]);
   });
 
   test("where the budgets are refused the plan's dates come all the same", async () => {

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
+import { ProblemError } from "../../../../lib/core/problem.ts";
 import type { NdiaGet } from "../../../../lib/ndia/plans.ts";
 import type { Identity } from "../../../../lib/domain/plan/identity.ts";
 import type { Database } from "../../../../lib/storage/database.ts";
@@ -125,5 +126,17 @@ test("F78, F80, F82: every retrieval is kept, and the one PACE record is updated
   });
   expect(await listPlans(db, okafor.ndisNumber)).toMatchObject([
     { endDate: "2028-01-11", firstRetrievedAt: 1_000_000, lastRetrievedAt: now },
+  ]);
+});
+
+test("a request that fails is entered in the audit trail with the batch, and one that comes later as well", async () => {
+  const problem = { code: "ndia-network", what: "It couldn't be reached.", remedy: "Wait." };
+  const refused = retrieval(() => Promise.reject(new ProblemError("transient", problem)));
+  await expect(refused.retrieve("1-a", okafor)).rejects.toMatchObject({ problem });
+  await retrieval().retrieve("1-a", okafor);
+  const entries = await db.getAll("audit");
+  expect(entries.map(({ kind, personal }) => [kind, personal?.ndisNumber, personal?.details])).toEqual([
+    ["retrieval-failed", okafor.ndisNumber, { problem: "ndia-network", parts: ["plans"], batch: "1-a" }],
+    ["retrieved", okafor.ndisNumber, expect.objectContaining({ batch: "1-a" })],
   ]);
 });
