@@ -17,7 +17,8 @@ function panel(changes: Partial<SyncPanelProps> = {}) {
     onAddTicked: ignore,
     onFilter: ignore,
     onMore: ignore,
-    onOpenClient: ignore,
+    onOpen: ignore,
+    onResults: ignore,
   };
   return <SyncPanel view={batch()} filter="all" now={NOW} {...callbacks} {...changes} />;
 }
