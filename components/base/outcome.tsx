@@ -1,4 +1,5 @@
-import type { ResultFilter, ResultRow } from "../../lib/messaging/views.ts";
+import { OUTCOME_WORDS } from "../../lib/domain/sync/result-reasons.ts";
+import type { ResultRow } from "../../lib/messaging/views.ts";
 import { ArrowIcon, ClockIcon, CrossIcon, DashIcon, TickIcon } from "./icons.tsx";
 
 type Outcome = ResultRow["outcome"];
@@ -13,20 +14,6 @@ const icons: Record<Outcome, () => preact.JSX.Element> = {
   "not-active": DashIcon,
   "not-pace": DashIcon,
   "without-contract": DashIcon,
-};
-
-/** The outcomes that the legend counts keep the legend's words; the others have ours. */
-export const outcomeText: Record<ResultFilter, string> = {
-  all: "All results",
-  success: "Success",
-  failed: "Failed",
-  uncompleted: "Uncompleted",
-  "to-review": "Waiting for review",
-  saving: "Saving",
-  declined: "Declined or replaced",
-  "not-active": "Not active",
-  "not-pace": "Not on PACE",
-  "without-contract": "Without contract",
 };
 
 /** The class that carries an outcome's colours. The uncounted ones look alike. */
@@ -52,7 +39,7 @@ export function OutcomeBadge({ outcome }: { outcome: Outcome }) {
   return (
     <span class={`pb-badge ${outcomeTone(outcome)}`}>
       <OutcomeIcon outcome={outcome} />
-      {outcomeText[outcome]}
+      {OUTCOME_WORDS[outcome]}
     </span>
   );
 }

@@ -55,7 +55,7 @@ export function acceptedOf(proposals: readonly ProposalView[]): Accepted {
 
 function progressText({ total, settled, verified }: Accepted): string {
   if (settled < total)
-    return `Saving in the CRM: ${formatCount(settled)} of ${plural(total, "proposal")} done. You can close this. Saving continues.`;
+    return `Saving ${plural(total, "proposal")} in the CRM… ${formatCount(verified)} verified. You can close this. Saving continues.`;
   if (verified === total) return `${plural(total, "proposal")} saved and verified in the CRM.`;
   return `${formatCount(verified)} of ${plural(total, "proposal")} saved and verified in the CRM. Review the others below.`;
 }

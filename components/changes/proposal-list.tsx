@@ -1,16 +1,13 @@
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
-import { type Cents, formatMoney } from "../../lib/core/money.ts";
+import type { Cents } from "../../lib/core/money.ts";
 import type { Problem } from "../../lib/core/problem.ts";
 import type { ProposalView } from "../../lib/domain/change/change-view.ts";
+import type { IncludedWarnings } from "../../lib/domain/change/warning-kinds.ts";
+import { AcceptTogether } from "./accept-together.tsx";
 import { acceptedOf, AcceptProgress } from "./accept-progress.tsx";
-import { Notices } from "./review/change-foot.tsx";
 import { Disclosure } from "../base/disclosure.tsx";
 import { formatCount } from "../../lib/core/count.ts";
-import { showInvisible } from "../../lib/core/invisible-characters.ts";
-import { plural } from "../base/plural.ts";
-import { ProblemNote } from "../base/problem-note.tsx";
 import { ProposalItem } from "./proposal-item.tsx";
-import { TypedConfirm } from "../base/form/typed-confirm.tsx";
 
 export interface ProposalListProps {
   proposals: ProposalView[];
@@ -26,8 +23,8 @@ export interface ProposalListProps {
         onReview: (id: string) => void;
         /** Why the organisation doesn't let this amount be accepted here, in cents; `null`: it does. */
         refusalOf: (moved: Cents) => Problem | null;
-        /** Accepts every acceptable proposal without a warning. `typed` is their total, empty when no money moves. */
-        onAcceptAll: (typed: string) => void;
+        /** Accepts every acceptable proposal with no warning but these. `typed` is their total, empty when no money moves. */
+        onAcceptAll: (typed: string, included: IncludedWarnings) => void;
       }
     | undefined;
   /** Opens the window in which they are decided. */
@@ -37,7 +34,6 @@ export interface ProposalListProps {
 /** The proposals of a bulk sync by client: in its window one press accepts those without warnings, the others are reviewed. */
 export function ProposalList(props: ProposalListProps) {
   const { proposals, busy = false, ready = true, reviewed, decision, onOpen } = props;
-  const clear = proposals.filter(isClear);
   const same = proposals.filter(isSame);
   const rest = proposals.filter((proposal) => !isSame(proposal));
   const open = proposals.some((proposal) => proposal.state === "proposed" && !isSame(proposal));
@@ -49,7 +45,6 @@ export function ProposalList(props: ProposalListProps) {
       onReview={decision?.onReview}
     />
   );
-  const refusal = clear.length > 0 ? decision?.refusalOf(totalOf(clear)) : undefined;
   const line = useRef<HTMLParagraphElement>(null);
   const [pressed, setPressed] = useState(false);
   const { total } = acceptedOf(proposals);
@@ -66,21 +61,16 @@ export function ProposalList(props: ProposalListProps) {
       </h3>
       {proposals.length > 0 && <Counts proposals={proposals} />}
       <AcceptProgress proposals={proposals} busy={busy} line={line} />
-      {refusal && <ProblemNote problem={refusal} />}
-      {clear.length > 0 && decision && !refusal && (
-        <div class="pb-accept-all">
-          <Notices />
-          <TypedConfirm
-            amount={totalOf(clear)}
-            sentence={`You are about to change ${formatMoney(totalOf(clear))} of budgets for ${clientsOf(clear)}.`}
-            action={`Accept all without warnings (${formatCount(clear.length)})`}
-            busy={busy || !ready}
-            onConfirm={(typed) => {
-              setPressed(true);
-              decision.onAcceptAll(typed);
-            }}
-          />
-        </div>
+      {open && decision && (
+        <AcceptTogether
+          proposals={proposals}
+          busy={busy || !ready}
+          refusalOf={decision.refusalOf}
+          onAccept={(typed, included) => {
+            setPressed(true);
+            decision.onAcceptAll(typed, included);
+          }}
+        />
       )}
       {!open && <p class="pb-empty">Nothing to accept.</p>}
       {open && onOpen && (
@@ -90,9 +80,6 @@ export function ProposalList(props: ProposalListProps) {
           </button>
           <span class="pb-hint">Opens a Planbridge window.</span>
         </div>
-      )}
-      {open && decision && clear.length === 0 && (
-        <p class="pb-empty">None of these can be accepted together. Review them one by one.</p>
       )}
       <ul class="pb-rows">{rest.map(item)}</ul>
       {same.length > 0 && (
@@ -106,21 +93,6 @@ export function ProposalList(props: ProposalListProps) {
 
 function isSame({ state, writes, refusals }: ProposalView): boolean {
   return state === "proposed" && writes === 0 && refusals === 0;
-}
-
-function isClear({ state, writes, refusals, warnings }: ProposalView): boolean {
-  return state === "proposed" && writes > 0 && refusals === 0 && warnings === 0;
-}
-
-function totalOf(proposals: readonly ProposalView[]): Cents {
-  return proposals.reduce((sum, { moved }) => sum + moved, 0);
-}
-
-function clientsOf(proposals: readonly ProposalView[]): string {
-  const [first] = proposals;
-  return first && proposals.length === 1
-    ? showInvisible(first.client.name)
-    : plural(proposals.length, "client");
 }
 
 function Counts({ proposals }: { proposals: readonly ProposalView[] }) {

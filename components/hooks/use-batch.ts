@@ -57,7 +57,18 @@ export function useBatch(kind?: BatchKind, id?: string) {
     [request],
   );
 
-  const batchId = view?.id ?? "";
+  const batchId = id ?? view?.id ?? "";
+  const hasEnded = view?.state === "finished";
+  const [stopping, setStopping] = useState<string | null>(null);
+  // A batch that is retried can be stopped again.
+  useEffect(() => {
+    if (hasEnded) setStopping(null);
+  }, [hasEnded]);
+  const stop = async () => {
+    setStopping(batchId);
+    // Refused: it goes on, and can be pressed again.
+    if ((await ask("sync.stop", { batchId })) === undefined) setStopping(null);
+  };
   return {
     view,
     problem: problem ?? unread,
@@ -68,7 +79,8 @@ export function useBatch(kind?: BatchKind, id?: string) {
     refresh: () => watch.current?.refresh(),
     callbacks: {
       onRetry: () => void ask("sync.retry", { batchId }),
-      onStop: () => void ask("sync.stop", { batchId }),
+      onStop: () => void stop(),
+      isStopping: stopping !== null && stopping === batchId && !hasEnded,
       onContinue: () => void ask("sync.resume", { batchId }),
       onFilter: (next: ResultFilter) => {
         // A second press on the same entry clears the filter.
@@ -77,7 +89,8 @@ export function useBatch(kind?: BatchKind, id?: string) {
       },
       onMore: () => setLimit(limit + PAGE_SIZE),
       onOpenOptions: () => void ask("options.open", null),
-      onOpenClient: (row: ResultRow) => void ask("client.open", { jobId: row.id }),
+      onOpen: (row: ResultRow) => void ask("result.open", { jobId: row.id }),
+      onResults: () => void ask("workspace.open", { tab: "results", batchId }),
     },
   };
 }

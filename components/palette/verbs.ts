@@ -34,6 +34,7 @@ export const VERBS = {
   "create-booking": { keys: "cs", label: NEW_BOOKING },
   columns: { keys: "cc", label: "Change columns" },
   "open-client": { keys: "oc", label: "Open client or contract" },
+  results: { keys: "re", label: "Results of syncs" },
   drift: { keys: "dr", label: "Drift between CRM and NDIA" },
   history: { keys: "hi", label: "History" },
   forecast: { keys: "fo", label: "Forecast" },

@@ -1,5 +1,4 @@
 import { BatchSection, type BatchCallbacks } from "../sync/batch-section.tsx";
-import { estimateTimeLeft } from "../sync/batch-text.ts";
 import { foldedSummary, openSummary } from "../record/folded-summary.tsx";
 import type { BatchView, ResultFilter } from "../../lib/messaging/views.ts";
 
@@ -18,8 +17,7 @@ export function ParticipantsProgress({
   onClose,
   ...callbacks
 }: ParticipantsProgressProps) {
-  const { state, legend, startedAt } = view;
-  const left = state === "running" ? estimateTimeLeft(legend.progress, startedAt, now) : null;
+  const { state, legend } = view;
   const isAlone = legend.totalClients === 1;
   return (
     <div class="pb-choice-progress">
@@ -29,9 +27,7 @@ export function ParticipantsProgress({
         now={now}
         summaryOf={isAlone ? openSummary : foldedSummary}
         {...callbacks}
-      >
-        {left && <p class="pb-quiet">About {left} left.</p>}
-      </BatchSection>
+      />
       <div class="pb-actions">
         <button type="button" class="pb-button" onClick={onClose}>
           Close

@@ -6,19 +6,24 @@ import { useOffers } from "../palette/offers.ts";
 import { ProblemNote, QuotedMessage } from "../base/problem-note.tsx";
 import { LegendPanel } from "./legend-panel.tsx";
 import type { ResultItemProps } from "./result-item.tsx";
+import { ReasonList } from "./reason-list.tsx";
 import { ResultList } from "./result-list.tsx";
 
 /** What a person can do with a batch, wherever it is shown. */
 export interface BatchCallbacks {
   onRetry: () => void;
   onStop: () => void;
+  /** Stop was pressed, and what has begun is still to end. */
+  isStopping?: boolean | undefined;
   /** Resumes a blocked batch after its cause was fixed. */
   onContinue: () => void;
   /** Opens Options, where most causes of a blocked batch are fixed. */
   onOpenOptions: () => void;
   onFilter: (filter: ResultFilter) => void;
   onMore: () => void;
-  onOpenClient: (row: ResultRow) => void;
+  /** Opens the results desk, where all results of the batch can be worked through. */
+  onResults: () => void;
+  onOpen: (row: ResultRow) => void;
 }
 
 export interface BatchSectionProps extends BatchCallbacks {
@@ -38,6 +43,8 @@ export function BatchSection({
   now,
   onRetry,
   onStop,
+  isStopping = false,
+  onResults,
   onContinue,
   onOpenOptions,
   children,
@@ -46,7 +53,7 @@ export function BatchSection({
   const finished = view.state === "finished";
   // While a batch runs, its uncompleted contracts are retried automatically; a press would add nothing.
   const canRetry = view.legend.uncompleted > 0 && (finished || view.state === "waiting");
-  useOffers({ "retry-sync": canRetry && onRetry, stop: !finished && onStop });
+  useOffers({ "retry-sync": canRetry && onRetry, stop: !finished && !isStopping && onStop });
   return (
     <div class="pb-batch">
       {view.blocked && (
@@ -57,6 +64,7 @@ export function BatchSection({
         legend={view.legend}
         state={view.state}
         nextRetryAt={view.nextRetryAt}
+        startedAt={view.startedAt}
         now={now}
         filter={filter}
         onFilter={results.onFilter}
@@ -69,13 +77,19 @@ export function BatchSection({
             </button>
           )}
           {!finished && (
-            <button type="button" class="pb-button" onClick={onStop}>
-              Stop sync
+            <button
+              type="button"
+              class="pb-button"
+              aria-disabled={isStopping}
+              onClick={() => isStopping || onStop()}
+            >
+              {isStopping ? "Stopping…" : "Stop sync"}
             </button>
           )}
         </div>
       )}
       {children}
+      <ReasonList reasons={view.reasons} results={view.legend.processed} onResults={onResults} />
       {view.inCommon && <ProblemNote problem={view.inCommon} />}
       <ResultList
         rows={view.results}

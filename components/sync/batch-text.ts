@@ -38,7 +38,7 @@ function batchSummary(
     `${formatCount(success)} success`,
     `${formatCount(failed)} failed`,
     `${formatCount(uncompleted)} uncompleted`,
-    ...(toReview ? [`${formatCount(toReview)} waiting for review`] : []),
+    ...(toReview ? [`${formatCount(toReview)} ready to review`] : []),
     ...(saving ? [`${formatCount(saving)} being saved`] : []),
   ].join(", ");
   return `Finished: ${plural(processed, counted)} processed; ${counts}.`;

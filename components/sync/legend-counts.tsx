@@ -3,7 +3,8 @@ import type { SyncCounts } from "../../lib/domain/sync/batch-view.ts";
 import type { ResultFilter } from "../../lib/messaging/views.ts";
 import { DashIcon } from "../base/icons.tsx";
 import { legendEntries } from "./legend-entries.ts";
-import { OutcomeIcon, outcomeText, outcomeTone } from "../base/outcome.tsx";
+import { OUTCOME_WORDS } from "../../lib/domain/sync/result-reasons.ts";
+import { OutcomeIcon, outcomeTone } from "../base/outcome.tsx";
 import { formatCount } from "../../lib/core/count.ts";
 import { plural } from "../base/plural.ts";
 
@@ -23,10 +24,10 @@ interface TileProps extends Filtering {
   count: number;
 }
 
-/** One of the three outcomes that the legend counts, or the proposals waiting for review. */
+/** One of the three outcomes that the legend counts, or the proposals that are ready to review. */
 export function Tile(props: TileProps) {
   const { outcome, count, filter, onFilter } = props;
-  const label = outcome === "to-review" ? outcomeText[outcome] : legendEntries[outcome].label;
+  const label = outcome === "to-review" ? OUTCOME_WORDS[outcome] : legendEntries[outcome].label;
   const content = (
     <>
       <strong class="pb-tile-count">
@@ -64,7 +65,7 @@ export function NotCounted({ legend, ...filtering }: Filtering & { legend: SyncC
     {
       filter: "without-contract",
       count: legend.withoutContract,
-      text: `${plural(legend.withoutContract, "client")} without contract`,
+      text: `${plural(legend.withoutContract, "client")} with no service contract`,
     },
     {
       filter: "not-pace",

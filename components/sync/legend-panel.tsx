@@ -1,7 +1,7 @@
 import type { BatchKind } from "../../lib/domain/sync/batch.ts";
 import type { SyncCounts } from "../../lib/domain/sync/batch-view.ts";
 import type { BatchView, ResultFilter } from "../../lib/messaging/views.ts";
-import { batchAnnouncement, batchStateText, percentOf } from "./batch-text.ts";
+import { batchAnnouncement, batchStateText, estimateTimeLeft, percentOf } from "./batch-text.ts";
 import { Disclosure } from "../base/disclosure.tsx";
 import { ClockIcon, PauseIcon, TickIcon } from "../base/icons.tsx";
 import { countedOf, entriesOf } from "./batch-words.ts";
@@ -15,6 +15,8 @@ export interface LegendPanelProps {
   legend: SyncCounts;
   state: BatchView["state"];
   nextRetryAt?: number | undefined;
+  /** When it began, in epoch milliseconds; absent: nothing is said of how long it goes on. */
+  startedAt?: number | undefined;
   now: number;
   filter?: ResultFilter | undefined;
   /** When given, the counts of outcomes are buttons that filter the results. */
@@ -23,10 +25,21 @@ export interface LegendPanelProps {
 
 /** The Sync Active Plan legend (F15): its six entries in the guide's order, and below them what it doesn't count. */
 export function LegendPanel(props: LegendPanelProps) {
-  const { kind = "active-plans", legend, state, nextRetryAt, now, filter = "all", onFilter } = props;
+  const {
+    kind = "active-plans",
+    legend,
+    state,
+    nextRetryAt,
+    startedAt,
+    now,
+    filter = "all",
+    onFilter,
+  } = props;
   const entries = entriesOf(kind);
   const counted = countedOf(kind);
   const percent = percentOf(legend);
+  const left =
+    state === "running" && startedAt !== undefined ? estimateTimeLeft(legend.progress, startedAt, now) : null;
   const announcement = useAnnouncement(
     batchAnnouncement(legend, state, counted),
     state !== "finished" && percent === 0,
@@ -48,6 +61,7 @@ export function LegendPanel(props: LegendPanelProps) {
           <span class={`pb-legend-state pb-legend-state-${state}`}>
             <StateIcon state={state} />
             {batchStateText(legend, state, nextRetryAt, now, counted)}
+            {left && `. About ${left} left.`}
           </span>
         </li>
         <li class="pb-tile pb-tile-plain">

@@ -1,9 +1,11 @@
 import type { ComponentChildren } from "preact";
 import type { SyncSummary } from "../../lib/domain/record/participant-record.ts";
 import type { ResultRow } from "../../lib/messaging/views.ts";
+import { totalDifference } from "../../lib/domain/plan/contract-drift.ts";
+import { faultyRecord } from "../../lib/domain/sync/result-groups.ts";
 import { showInvisible } from "../../lib/core/invisible-characters.ts";
 import { ComparedDates } from "./compared-dates.tsx";
-import { ExternalIcon } from "../base/icons.tsx";
+import { ExternalIcon, WarningIcon } from "../base/icons.tsx";
 import { OutcomeBadge, outcomeTone } from "../base/outcome.tsx";
 import { ProblemNote } from "../base/problem-note.tsx";
 import { VisibleText } from "../base/visible-text.tsx";
@@ -12,16 +14,20 @@ import { timeLeft } from "../base/time-ago.ts";
 export interface ResultItemProps {
   row: ResultRow;
   now: number;
-  onOpenClient: (row: ResultRow) => void;
+  /** Opens the record on which it is put right. */
+  onOpen: (row: ResultRow) => void;
   /** Draws what came of a participant. */
   summaryOf?: ((summary: SyncSummary) => ComponentChildren) | undefined;
 }
 
 /** One row: client, contract and outcome, and for a problem everything needed to fix it. */
-export function ResultItem({ row, now, onOpenClient, summaryOf }: ResultItemProps) {
+export function ResultItem({ row, now, onOpen, summaryOf }: ResultItemProps) {
+  const open = faultyRecord(row) === "client" ? "Open client" : "Open contract";
   const differ = row.compared.some(({ same }) => !same);
   return (
-    <li class={`pb-row ${outcomeTone(row.outcome)}`}>
+    <li
+      class={`pb-row ${row.outcome === "success" && row.totals ? "pb-tone-warning" : outcomeTone(row.outcome)}`}
+    >
       <div class="pb-row-head">
         <span class="pb-row-name">
           <VisibleText text={row.clientName} />
@@ -35,17 +41,18 @@ export function ResultItem({ row, now, onOpenClient, summaryOf }: ResultItemProp
         <button
           type="button"
           class="pb-link"
-          aria-label={`Open client ${showInvisible(row.clientName)}`}
-          onClick={() => onOpenClient(row)}
+          aria-label={`${open} ${showInvisible(row.clientName)}`}
+          onClick={() => onOpen(row)}
         >
-          Open client
+          {open}
           <ExternalIcon />
         </button>
       </div>
       {differ && <ComparedDates compared={row.compared} />}
-      {row.outcome === "success" && row.compared.length > 0 && !differ && (
+      {row.outcome === "success" && row.compared.length > 0 && !differ && !row.totals && (
         <p class="pb-hint">Plan dates agree with the NDIA.</p>
       )}
+      {row.totals && <TotalDiffers row={row} />}
       {row.problem && <ProblemNote problem={row.problem} look="plain" />}
       <RetryText row={row} now={now} />
       {row.summary && summaryOf?.(row.summary)}
@@ -63,12 +70,23 @@ export function ResultItem({ row, now, onOpenClient, summaryOf }: ResultItemProp
   );
 }
 
+/** Agreeing dates don't say that all agrees: a total that differs stands with both amounts, as a warning. */
+function TotalDiffers({ row: { outcome, compared, totals } }: { row: ResultRow }) {
+  const dates = outcome === "success" && compared.length > 0 ? "Plan dates agree with the NDIA. " : "";
+  return (
+    <p class="pb-row-total pb-tone-warning">
+      <WarningIcon />
+      {dates}
+      {totalDifference(totals?.crm, totals?.ndia)}
+    </p>
+  );
+}
+
 /** A client without a known contract has none only if the client's page was read and shows none. */
 function missingReferenceText({ outcome, problem, isParticipant }: ResultRow): string {
-  if (isParticipant) return "";
-  if (outcome === "without-contract") return "No contract";
-  if (outcome === "not-pace") return "Contracts not checked";
-  return problem?.code === "crm-contract-without-link" ? "Contract without a link" : "Contracts not read";
+  // The outcome says it.
+  if (isParticipant || outcome === "without-contract" || outcome === "not-pace") return "";
+  return problem?.code === "crm-contract-without-link" ? "Contract without a link" : "Not read yet";
 }
 
 function RetryText({ row: { running, retryAt }, now }: { row: ResultRow; now: number }) {

@@ -1,5 +1,5 @@
 import type { ResultFilter, ResultRow } from "../../lib/messaging/views.ts";
-import { outcomeText } from "../base/outcome.tsx";
+import { OUTCOME_WORDS } from "../../lib/domain/sync/result-reasons.ts";
 import { formatCount } from "../../lib/core/count.ts";
 import { ResultItem, type ResultItemProps } from "./result-item.tsx";
 
@@ -9,7 +9,7 @@ export interface ResultListProps {
   total: number;
   filter: ResultFilter;
   now: number;
-  onOpenClient: (row: ResultRow) => void;
+  onOpen: (row: ResultRow) => void;
   onMore: () => void;
   /** When given, a filtered list links back to all results. */
   onFilter?: ((filter: ResultFilter) => void) | undefined;
@@ -20,12 +20,12 @@ export interface ResultListProps {
 
 /** The outcome of each contract, in the batch's order. */
 export function ResultList(props: ResultListProps) {
-  const { rows, total, filter, now, onOpenClient, onMore, onFilter, unfinished = false, summaryOf } = props;
+  const { rows, total, filter, now, onOpen, onMore, onFilter, unfinished = false, summaryOf } = props;
   return (
     <section class="pb-results" aria-label="Results">
       <div class="pb-results-head">
         <h3>
-          {outcomeText[filter]} <span class="pb-results-total">{formatCount(total)}</span>
+          {OUTCOME_WORDS[filter]} <span class="pb-results-total">{formatCount(total)}</span>
         </h3>
         {filter !== "all" && onFilter && (
           <button type="button" class="pb-link" onClick={() => onFilter("all")}>
@@ -38,7 +38,7 @@ export function ResultList(props: ResultListProps) {
       ) : (
         <ul class="pb-rows">
           {rows.map((row) => (
-            <ResultItem key={row.id} row={row} now={now} onOpenClient={onOpenClient} summaryOf={summaryOf} />
+            <ResultItem key={row.id} row={row} now={now} onOpen={onOpen} summaryOf={summaryOf} />
           ))}
         </ul>
       )}
@@ -53,5 +53,5 @@ export function ResultList(props: ResultListProps) {
 
 function emptyText(filter: ResultFilter, unfinished: boolean): string {
   const yet = unfinished ? " yet" : "";
-  return filter === "all" ? `No results${yet}.` : `No results under ${outcomeText[filter]}${yet}.`;
+  return filter === "all" ? `No results${yet}.` : `No results under ${OUTCOME_WORDS[filter]}${yet}.`;
 }

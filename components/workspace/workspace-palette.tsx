@@ -7,6 +7,7 @@ import type { VerbId } from "../palette/verbs.ts";
 /** The verb of each tab of the workspace, by what stands after `#` in its address. */
 const VERBS: Readonly<Record<string, VerbId>> = {
   participants: "open-client",
+  results: "results",
   drift: "drift",
   history: "history",
   forecast: "forecast",

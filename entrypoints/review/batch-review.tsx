@@ -7,8 +7,10 @@ import { useDecision } from "../../components/hooks/use-decision.ts";
 import { useGuardedStart } from "../../components/hooks/use-guarded-start.ts";
 import { usePolling } from "../../components/hooks/use-polling.ts";
 import { settleRequest, useRequest } from "../../components/hooks/use-request.ts";
+import { VisibleText } from "../../components/base/visible-text.tsx";
 import { ReviewWindow } from "../../components/review-window/review-window.tsx";
 import type { ProposalView } from "../../lib/domain/change/change-view.ts";
+import type { IncludedWarnings } from "../../lib/domain/change/warning-kinds.ts";
 import { send } from "../../lib/messaging/send.ts";
 
 /** The proposals of a bulk sync: accepted one by one after their review, or all those without warnings together. */
@@ -47,15 +49,20 @@ export function BatchReview({ batchId, site }: { batchId: string; site: string }
     setReviewed(id);
     show(await ask("Opening…", "change.view", { id }));
   };
-  const acceptAll = async (typed: string) => {
+  const acceptAll = async (typed: string, included: IncludedWarnings) => {
     setAccepting(true);
-    const list = await request("change.accept-all", { batchId, typed });
+    const list = await request("change.accept-all", {
+      batchId,
+      typed,
+      included: { ...included, kinds: [...included.kinds] },
+    });
     if (list) setProposals(list);
     setAccepting(false);
   };
   const again = async () => {
     if (view) show(await ask("Retrieving from the NDIA…", "change.propose-again", { id: view.id }));
   };
+  const next = nextToReview(proposals ?? [], reviewed);
   return (
     <ReviewWindow
       title="Sync PACE plans and budgets"
@@ -69,6 +76,11 @@ export function BatchReview({ batchId, site }: { batchId: string; site: string }
             <button type="button" class="pb-link" onClick={back}>
               Back to all proposals
             </button>
+            {next && (
+              <button type="button" class="pb-link" onClick={() => void review(next.id)}>
+                Next: <VisibleText text={next.client.name} />
+              </button>
+            )}
           </div>
           <ChangeReview
             view={view}
@@ -88,11 +100,18 @@ export function BatchReview({ batchId, site }: { batchId: string; site: string }
             decision={{
               refusalOf: decision.refusalOf,
               onReview: (id) => void review(id),
-              onAcceptAll: (typed) => void acceptAll(typed),
+              onAcceptAll: (typed, included) => void acceptAll(typed, included),
             }}
           />
         )
       )}
     </ReviewWindow>
   );
+}
+
+/** The next one that waits for a person, behind the one that was reviewed last. */
+function nextToReview(proposals: readonly ProposalView[], reviewed: string | null): ProposalView | undefined {
+  const place = proposals.findIndex(({ id }) => id === reviewed);
+  const others = [...proposals.slice(place + 1), ...proposals.slice(0, Math.max(0, place))];
+  return others.find(({ state, writes, refusals }) => state === "proposed" && writes > 0 && refusals === 0);
 }

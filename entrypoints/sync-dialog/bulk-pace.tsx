@@ -22,8 +22,9 @@ interface Props {
 /** Proposes PACE changes for the ticked clients, leads to the window in which a person accepts them, and shows what came of it. */
 export function BulkPace({ opened, read, onClose }: Props) {
   const now = useNow();
-  const { view, problem, setProblem, filter, ask, refresh, callbacks } = useBatch("pace-proposals");
   const [batchId, setBatchId] = useState<string | null>(null);
+  const batch = useBatch("pace-proposals", batchId ?? undefined);
+  const { view, problem, setProblem, filter, ask, refresh, callbacks } = batch;
   const [notice, setNotice] = useState<{ notIncluded: number } | null>(null);
   const [proposals, setProposals] = useState<ProposalView[]>([]);
 

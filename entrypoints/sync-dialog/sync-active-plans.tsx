@@ -15,8 +15,8 @@ interface Props {
 /** Syncs the plans of the ticked clients, and shows what came of each (F9–F12). */
 export function SyncActivePlans({ opened, read, onClose }: Props) {
   const now = useNow();
-  const { view, problem, setProblem, filter, ask, callbacks } = useBatch("active-plans");
   const [current, setCurrent] = useState<{ batchId: string; notIncluded: number } | null>(null);
+  const { view, problem, setProblem, filter, ask, callbacks } = useBatch("active-plans", current?.batchId);
 
   const begin = useCallback(
     async (clients: TickedClients["clients"]) => {

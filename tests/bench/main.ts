@@ -12,6 +12,7 @@ import { type Measured, type Report, formatRow, toReport } from "./report.ts";
 import { measurePanelOpen } from "./panel-open.ts";
 import { measureParticipantSync } from "./participant-sync.ts";
 import { measurePriceImport } from "./price-import.ts";
+import { measureResultsDesk } from "./results-desk.ts";
 import { measureSealedRows } from "./sealed-rows.ts";
 import { measureSnapshotDiff } from "./snapshot-diff.ts";
 import { measureWorkspaceLists } from "./workspace-lists.ts";
@@ -55,6 +56,7 @@ const MEASUREMENTS: Measurement[] = [
     browsers: BROWSERS,
     measure: measureWorkspaceLists,
   },
+  { rows: ["results-desk-1000"], browsers: BROWSERS, measure: measureResultsDesk },
   { rows: ["price-list-import"], browsers: BROWSERS, measure: measurePriceImport },
   { rows: ["verdict-keystroke"], browsers: ["chromium"], measure: measureVerdict },
   {

@@ -93,7 +93,7 @@ async function measureDrift(session: TestSession): Promise<Measured> {
   const [ours, read]: [number[], number[]] = [[], []];
   for (let round = 0; round <= ROUNDS; round += 1) {
     const page = await session.openExtensionPage("workspace.html#drift");
-    await page.waitForSelector(".pb-drift-group");
+    await page.waitForSelector(".pb-group");
     // Its script is loaded; one more difference comes meanwhile, so that what is worked out anew can be seen.
     await page.evaluate(() => void (location.hash = "file"));
     await addDifference(session, PARTICIPANTS + 4 * round);
@@ -150,7 +150,7 @@ function watchRows(): void {
 function watchDrift(): void {
   let began = 0;
   addEventListener("hashchange", () => (began = performance.now()), { capture: true });
-  const groups = document.querySelector(".pb-drift-groups");
+  const groups = document.querySelector(".pb-groups");
   if (!groups) throw new Error("there are no groups");
   new MutationObserver(() => {
     groups.getBoundingClientRect();

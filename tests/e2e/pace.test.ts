@@ -331,7 +331,7 @@ describe.each(BROWSERS)("PACE in %s", (name) => {
     const { legend, state } = await waitUntilFinished(page);
     expect(legend).toMatchObject({ totalClients: 3, success: 0, failed: 0, uncompleted: 0 });
     // Nobody has accepted them yet.
-    expect(state).toContain("3 waiting for review");
+    expect(state).toContain("3 ready to review");
     const review = await openReview(session, LIST);
     await waitFor(review, "review", "Accept all without warnings (2)");
     expect(writes()).toEqual({});
@@ -350,7 +350,7 @@ describe.each(BROWSERS)("PACE in %s", (name) => {
     await confirm(review, "Accept all without warnings (2)");
     await waitFor(review, "review", "Nothing to accept.");
     // The button has gone: the focus is where it is said what goes on.
-    expect(await focusedName(review)).toMatch(/saved and verified in the CRM\.|^Saving in the CRM: /);
+    expect(await focusedName(review)).toMatch(/saved and verified in the CRM\.|^Saving .* in the CRM…/);
     const inStep = () => clear.map((client) => crmBudgets(sandbox, contractOf(sandbox, client).id));
     await expect
       .poll(inStep, { timeout: 30_000 })

@@ -49,10 +49,10 @@ describe.each(BROWSERS)("texts and focus of the screens in %s", (name) => {
     );
     await save(page);
     await openContract(session, id);
-    await waitFor(page, CONTRACT, "This page has changed since it was checked");
+    await waitFor(page, CONTRACT, "Doesn't match the NDIA");
     await waitFor(page, CONTRACT, `NDIS Plan End Date was ${before} when it was checked and is ${now} now.`);
     await press(page, CONTRACT, "Check again");
-    await waitFor(page, CONTRACT, "Doesn't match the NDIA");
+    await waitFor(page, CONTRACT, "Edit the contract, set NDIS Plan End Date");
     expect(await focusedName(page)).toBe("Check again");
   });
 

@@ -6,6 +6,7 @@ import type { ChangeView } from "../../../lib/domain/change/change-view.ts";
 import type { ChangeSummary } from "./change-summary.ts";
 import type { Purpose } from "../../../lib/domain/change/change-set.ts";
 import { acceptText, IRREVERSIBLE, ofBookings, ONLY_TOTALS } from "./change-text.ts";
+import { AmountRows } from "./amount-rows.tsx";
 import { InfoIcon, WarningIcon } from "../../base/icons.tsx";
 import { ProblemNote } from "../../base/problem-note.tsx";
 import { TypedConfirm } from "../../base/form/typed-confirm.tsx";
@@ -53,15 +54,18 @@ export function ChangeFoot({ view, summary, busy, refusal, onAccept, onDecline }
       {declaration && !isDeclared ? (
         <div class="pb-actions">{cancel}</div>
       ) : (
-        <TypedConfirm
-          amount={summary.moved}
-          sentence={confirmSentence(view, summary.moved)}
-          action={acceptText[purpose]}
-          busy={busy}
-          onConfirm={(typed) => onAccept(typed, isDeclared)}
-        >
-          {cancel}
-        </TypedConfirm>
+        <>
+          <AmountRows records={summary.records.filter(({ included }) => included)} />
+          <TypedConfirm
+            amount={summary.moved}
+            sentence={confirmSentence(view, summary.moved)}
+            action={acceptText[purpose]}
+            busy={busy}
+            onConfirm={(typed) => onAccept(typed, isDeclared)}
+          >
+            {cancel}
+          </TypedConfirm>
+        </>
       )}
     </div>
   );

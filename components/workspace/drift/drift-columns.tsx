@@ -20,7 +20,8 @@ export function daysText(days: number | null): string {
   return days === 1 ? "in 1 day" : `in ${days} days`;
 }
 
-function csvValue(values: DriftValues | null, side: "crm" | "ndia"): string | null {
+/** The same as machines read it. */
+export function csvValue(values: DriftValues | null, side: "crm" | "ndia"): string | null {
   if (!values) return null;
   return values.type === "money" ? csvAmount(values[side]) : values[side];
 }

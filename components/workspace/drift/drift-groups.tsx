@@ -1,6 +1,7 @@
 import { formatMoney } from "../../../lib/core/money.ts";
 import { DRIFT_KINDS, type DriftGroup, type DriftKind } from "../../../lib/domain/overview/drift.ts";
 import { plural } from "../../base/plural.ts";
+import { GroupCards } from "../list/group-cards.tsx";
 import { daysText } from "./drift-columns.tsx";
 
 export interface DriftGroupsProps {
@@ -11,26 +12,20 @@ export interface DriftGroupsProps {
   onChoose: (kind: DriftKind | null) => void;
 }
 
-/** The kinds of difference, the one that hurts first in front: each is a press that narrows the list to it. */
+/** The kinds of difference, the one that hurts first in front. */
 export function DriftGroups({ groups, chosen, onChoose }: DriftGroupsProps) {
+  const cards = groups.map((group) => ({
+    key: group.kind,
+    title: DRIFT_KINDS[group.kind],
+    lines: [countText(group), moneyText(group), `Affects claims: ${daysText(group.days)}`],
+  }));
   return (
-    <ul class="pb-drift-groups" aria-label="Kinds of difference">
-      {groups.map((group) => (
-        <li key={group.kind}>
-          <button
-            type="button"
-            class="pb-drift-group"
-            aria-pressed={group.kind === chosen}
-            onClick={() => onChoose(group.kind === chosen ? null : group.kind)}
-          >
-            <strong>{DRIFT_KINDS[group.kind]}</strong>
-            <span>{countText(group)}</span>
-            <span>{moneyText(group)}</span>
-            <span>Affects claims: {daysText(group.days)}</span>
-          </button>
-        </li>
-      ))}
-    </ul>
+    <GroupCards
+      label="Kinds of difference"
+      groups={cards}
+      chosen={chosen}
+      onChoose={(key) => onChoose(key as DriftKind | null)}
+    />
   );
 }
 

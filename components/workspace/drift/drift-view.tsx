@@ -13,7 +13,7 @@ import { ListView } from "../list/list-view.tsx";
 import { DRIFT_COLUMNS } from "./drift-columns.tsx";
 import { DriftDetail } from "./drift-detail.tsx";
 import { DriftGroups } from "./drift-groups.tsx";
-import { DriftProgress, type DriftReviewState } from "./drift-progress.tsx";
+import { PreparedChanges, type PreparedState } from "../prepared-changes.tsx";
 
 export interface DriftViewProps {
   /** `null` while it is worked out. */
@@ -22,7 +22,7 @@ export interface DriftViewProps {
   now: number;
   query?: string | undefined;
   /** The changes that were asked for here. */
-  review: DriftReviewState | null;
+  review: PreparedState | null;
   /** Prepares the changes that settle these, and leads to their review. */
   onReview: (drifts: readonly Drift[]) => void;
   onOpenReview: () => void;
@@ -84,7 +84,7 @@ export function DriftView(props: DriftViewProps) {
       notes={
         <>
           {review && (
-            <DriftProgress review={review} onOpenReview={props.onOpenReview} onStop={props.onStop} />
+            <PreparedChanges review={review} onOpenReview={props.onOpenReview} onStop={props.onStop} />
           )}
           {groups.length > 0 && <DriftGroups groups={groups} chosen={chosen} onChoose={setKind} />}
           {findings && findings.uncompared > 0 && (

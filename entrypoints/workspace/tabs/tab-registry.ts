@@ -7,6 +7,7 @@ export const TABS: readonly WorkspaceTab[] = [
     label: "Participants",
     load: async () => (await import("./participants-tab.tsx")).ParticipantsTab,
   },
+  { hash: "results", label: "Results", load: async () => (await import("./results-tab.tsx")).ResultsTab },
   { hash: "drift", label: "Drift", load: async () => (await import("./drift-tab.tsx")).DriftTab },
   { hash: "history", label: "History", load: async () => (await import("./history-tab.tsx")).HistoryTab },
   { hash: "forecast", label: "Forecast", load: async () => (await import("./forecast-tab.tsx")).ForecastTab },

@@ -10,6 +10,7 @@ import type { Change } from "../../domain/change/change.ts";
 import { type RecordChange, totalMoneyMoved } from "../../domain/change/change-set.ts";
 import { acceptAll, acceptChange, changeNotFound } from "../../services/changes/accept.ts";
 import { addClients, newBatchId, startBatch } from "../../services/sync/batches.ts";
+import { startAgain } from "../../services/sync/check-again.ts";
 import { resumeChange } from "../../services/changes/record-states.ts";
 import { viewChange, viewProposal } from "../../services/changes/build-change-view.ts";
 import type { Proposals } from "../../services/changes/propose.ts";
@@ -123,6 +124,13 @@ export function changeHandlers(deps: {
       const reply = started.notIncluded > 0 ? await addClients(db, started.batchId, clients) : started;
       wake();
       return reply;
+    },
+    "change.propose-results": async ({ batchId, results }) => {
+      const batch = await findBatch(db, batchId);
+      if (!batch) throw changeNotFound();
+      const started = await startAgain(db, batch, results, "pace-proposals", currentTime());
+      wake();
+      return started;
     },
     "change.proposals": async ({ batchId }, from) => {
       await requireOwnBatch(batchId, from);

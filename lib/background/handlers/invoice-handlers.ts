@@ -9,7 +9,12 @@ import type { invoiceOperations } from "../../messaging/operations/invoice-opera
 
 /** The workspace with one of its tabs in front. */
 const WORKSPACE = "/workspace.html" as const;
-const TABS = { participants: "#participants?q=", file: "#file", prices: "#prices" } as const;
+const TABS = {
+  participants: "#participants?q=",
+  file: "#file",
+  prices: "#prices",
+  results: "#results?batch=",
+} as const;
 
 /** Requests of the invoice pages, the Streamline list and the workspace tab. */
 export function invoiceHandlers(deps: {
@@ -26,7 +31,7 @@ export function invoiceHandlers(deps: {
       checkCaptured(origin, { paths, retrieve }, { readCrm, contexts, pricesFor }),
     "workspace.open": async (at) => {
       // Nobody's name and number: what is searched for there is typed there.
-      const hash = TABS[at?.tab ?? "file"];
+      const hash = `${TABS[at?.tab ?? "file"]}${at?.tab === "results" ? at.batchId : ""}`;
       await browser.tabs.create({ url: `${browser.runtime.getURL(WORKSPACE)}${hash}` });
       return null;
     },

@@ -12,6 +12,8 @@ import {
   stopBatch,
   unblockBatch,
 } from "../../services/sync/batches.ts";
+import { faultyRecord } from "../../domain/sync/result-groups.ts";
+import { startAgain } from "../../services/sync/check-again.ts";
 import { backgroundProblem } from "../background-problems.ts";
 import type { Sender, HandlersOf } from "../receive.ts";
 import type { syncOperations } from "../../messaging/operations/sync-operations.ts";
@@ -58,11 +60,22 @@ export function syncHandlers(db: Database, wake: () => void): HandlersOf<typeof 
       wake();
       return null;
     },
-    "client.open": async ({ jobId }) => {
+    "sync.check-again": async ({ batchId, results }, from) => {
+      const batch = await requireOwnBatch(batchId, from);
+      // What is asked of participants, and by whose consent, is chosen in its own window.
+      if (batch.kind === "participants") throw syncNotFound();
+      const started = await startAgain(db, batch, results, "active-plans", currentTime());
+      wake();
+      return started;
+    },
+    "result.open": async ({ jobId }) => {
       const job = await findJob(db, jobId);
       const batch = job && (await findBatch(db, job.batchId));
       if (!batch) throw syncNotFound();
-      await browser.tabs.create({ url: requireRecordAddress(batch.site, job.client.path).href });
+      const { client, contract, problem } = job;
+      const isOfContract = faultyRecord({ contractPath: contract?.path, problem }) === "contract";
+      const path = isOfContract && contract ? contract.path : client.path;
+      await browser.tabs.create({ url: requireRecordAddress(batch.site, path).href });
       return null;
     },
   };

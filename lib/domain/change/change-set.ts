@@ -114,22 +114,21 @@ export function canBeAccepted({ records, refusals }: ChangeSet): boolean {
   return refusals.length === 0 && recordsToWrite(records).length > 0;
 }
 
-export function hasWarnings({ records, warnings }: ChangeSet): boolean {
-  return warnings.length > 0 || records.some((record) => record.warnings.length > 0 || record.leftOut);
-}
-
 /**
  * How much money moves: the sum of what each budget gains or loses, in cents. A contract's own total follows from
  * its budgets, so it counts only where no budget is written with it.
  */
 export function totalMoneyMoved(records: readonly RecordChange[]): Cents {
+  return countedRecords(records).reduce((sum, { fields }) => sum + sumMoneyChanges(fields), 0);
+}
+
+/** The written records whose amounts are part of what moves. */
+export function countedRecords(records: readonly RecordChange[]): RecordChange[] {
   const written = recordsToWrite(records);
   const counting = (rule: ChangeKind["countsAsMoney"]) =>
     written.filter(({ kind }) => CHANGE_KINDS[kind].countsAsMoney === rule);
   const items = counting("always");
-  return sumMoneyChanges(
-    (items.length > 0 ? items : counting("unless-itemised")).flatMap(({ fields }) => fields),
-  );
+  return items.length > 0 ? items : counting("unless-itemised");
 }
 
 /** What the amounts among these fields gain or lose, in cents. */

@@ -1,5 +1,6 @@
 import type { Purpose, RecordChange } from "./change-set.ts";
 import type { Actor, ChangeState, PaceConsent, RecordProgress } from "./change.ts";
+import type { WarningFacts } from "./warning-kinds.ts";
 import type { Problem } from "../../core/problem.ts";
 
 /** A change as the review shows it, from its proposal to what became of each record. */
@@ -32,7 +33,7 @@ export interface ChangeView {
 }
 
 /** A proposal of a batch, as the list of a bulk sync shows it. */
-export interface ProposalView {
+export interface ProposalView extends WarningFacts {
   id: string;
   client: { name: string };
   contract: string;

@@ -1,6 +1,8 @@
 import { formatDate, type IsoDate } from "../../core/calendar-date.ts";
 import { type Cents, formatMoney } from "../../core/money.ts";
+import type { ComparedField } from "./compare-plan-dates.ts";
 import { PLAN_DATE_LABELS } from "./crm-field.ts";
+import type { ComparedTotals } from "../sync/batch.ts";
 import { activityOf, type ServiceContract } from "./service-contract.ts";
 
 /** What a contract's page shows now. What can't be read for certain is absent and isn't compared. */
@@ -32,6 +34,15 @@ export function driftSince(checked: CheckedContract, page: PageContract): Drift[
     return name ? dateDrift(name, crm, page[name]) : [];
   });
   return [...dates, ...totalDrift(checked.totalFunding, page.totalFunding), ...statusDrift(checked, page)];
+}
+
+/** What was compared, with what the page shows now in place of what it showed then; a date that it doesn't tell stays as it was. */
+export function comparedNow(compared: readonly ComparedField[], page: PageContract): ComparedField[] {
+  return compared.map((each) => {
+    const name = DATES.find((date) => PLAN_DATE_LABELS[date] === each.field);
+    const crm = name && page[name];
+    return crm === undefined ? each : { ...each, crm, same: crm === each.ndia };
+  });
 }
 
 /** A budget in a contract's page, by its own form. */
@@ -70,10 +81,16 @@ function totalDrift(before: Cents | undefined, now: Cents | undefined): Drift[] 
   return [{ field: "Total Funding", before: formatMoney(before), now: formatMoney(now) }];
 }
 
+/** A contract's total and the plan's, where both are known and differ. */
+export function differingTotals(crm: Cents | undefined, ndia: Cents | undefined): ComparedTotals | undefined {
+  return crm === undefined || ndia === undefined || crm === ndia ? undefined : { crm, ndia };
+}
+
 /** Only the dates decide whether a contract agrees; a total that differs is noted beside it. */
 export function totalDifference(crm: Cents | undefined, ndia: Cents | undefined): string | undefined {
-  if (crm === undefined || ndia === undefined || crm === ndia) return undefined;
-  return `Total Funding differs: ${formatMoney(crm)} in the CRM, ${formatMoney(ndia)} of plan-managed budgets in the PACE plan.`;
+  const totals = differingTotals(crm, ndia);
+  if (!totals) return undefined;
+  return `Total Funding differs by ${formatMoney(Math.abs(totals.crm - totals.ndia))}: ${formatMoney(totals.crm)} in the CRM, ${formatMoney(totals.ndia)} of plan-managed budgets in the PACE plan.`;
 }
 
 function statusDrift({ outcome }: CheckedContract, page: PageContract): Drift[] {

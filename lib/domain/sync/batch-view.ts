@@ -1,4 +1,4 @@
-import type { BatchKind, Job, NotCounted } from "./batch.ts";
+import type { BatchKind, ComparedTotals, Job, NotCounted } from "./batch.ts";
 import type { Problem } from "../../core/problem.ts";
 import type { SyncSummary } from "../record/participant-record.ts";
 import type { ComparedField } from "../plan/compare-plan-dates.ts";
@@ -53,6 +53,19 @@ export interface BatchView {
   results: ResultRow[];
   /** How many match in all. */
   resultsInAll: number;
+  /** Results whose change was accepted, saved and verified. */
+  saved: number;
+  /** The reasons for which results need a person, the most frequent first. */
+  reasons: ReasonCount[];
+}
+
+/** A reason that results have in common, and how many have it. */
+export interface ReasonCount {
+  key: string;
+  label: string;
+  outcome: Exclude<JobOutcome, "none">;
+  results: number;
+  clients: number;
 }
 
 /** What the background tells whoever follows a batch: the batch, that there was none, or why it can't be told. */
@@ -72,8 +85,16 @@ export interface ResultRow {
   running: boolean;
   problem?: Problem;
   compared: NonNullable<Job["compared"]>;
+  /** Where the contract's total and the plan's are both known and differ. */
+  totals?: ComparedTotals;
+  /** Whether it was compared with a PACE plan; absent: nobody knows. */
+  isPace?: boolean;
+  /** A change of it was accepted, and all that it wrote was saved and verified. */
+  isSaved?: true;
   notes: string[];
   retryAt?: number;
+  /** When it was told last, in epoch milliseconds. */
+  settledAt?: number;
   /** It is about a participant, and no contract. */
   isParticipant?: true;
   /** What came of a participant's synchronisation; told to the extension's own pages alone. */
@@ -116,6 +137,8 @@ export type ProposalOutcome = "to-review" | "saving" | "declined" | "success" | 
 export interface ProposalResult {
   outcome: ProposalOutcome;
   problem?: Problem;
+  /** All that was accepted was saved and verified. */
+  isSaved?: true;
   /** In place of what the job noted when it proposed; absent: that still holds. */
   notes?: string[];
 }

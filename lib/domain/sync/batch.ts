@@ -1,3 +1,4 @@
+import type { Cents } from "../../core/money.ts";
 import type { Problem } from "../../core/problem.ts";
 import type { PaceConsent } from "../change/change.ts";
 import type { ComparedField } from "../plan/compare-plan-dates.ts";
@@ -30,6 +31,12 @@ export interface Batch {
   };
   /** Why none of its jobs can continue until a person acts. */
   blocked?: Problem;
+}
+
+/** A contract's Total Funding and what the PACE plan's plan-managed budgets come to, in cents. */
+export interface ComparedTotals {
+  crm: Cents;
+  ndia: Cents;
 }
 
 /** The latest word on a service contract, for the page that shows it. */
@@ -65,6 +72,8 @@ export interface Job {
   kind: "client" | "contract" | "participant";
   state: JobState;
   client: { name: string; path: string };
+  /** Of a client of whom only some contracts are wanted: their paths; absent: all of them. */
+  only?: string[];
   /** Of a contract job: the contract, and the identity that was read from its client's profile. */
   contract?: { reference: string; path: string };
   identity?: Partial<Identity>;
@@ -76,6 +85,10 @@ export interface Job {
   retryAt?: number;
   problem?: Problem;
   compared?: ComparedField[];
+  /** Where the contract's total and the plan's are both known and differ. */
+  totals?: ComparedTotals;
+  /** Whether it was compared with a PACE plan, the only kind that Planbridge writes; absent: nobody has compared it. */
+  isPace?: boolean;
   notes?: string[];
   /** Of `not-counted`. */
   notCounted?: NotCounted;

@@ -34,6 +34,12 @@ export const clientPaths = z.array(path).check(z.minLength(1), z.maxLength(MAX_C
 /** The id of a batch or a change: both begin with the time at which they were created. */
 export const recordId = z.string().check(z.maxLength(100), z.regex(/^\d+-[0-9a-f]+$/));
 
+/** Results of one batch, by their ids: which records they are of, the background knows. */
+export const results = z.object({
+  batchId: recordId,
+  results: z.array(text).check(z.minLength(1), z.maxLength(MAX_CLIENTS)),
+});
+
 const cell = z.nullable(z.union([z.string().check(z.maxLength(4000)), z.number(), z.boolean()]));
 const fieldChange: z.ZodMiniType<FieldChange> = z.object({
   field: z.enum(CRM_FIELDS),

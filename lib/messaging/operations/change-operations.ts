@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import type { ChangeView, ProposalView } from "../../domain/change/change-view.ts";
-import { clientPaths, clients, path, recordId, text } from "./body-schemas.ts";
+import { WARNING_KINDS } from "../../domain/change/warning-kinds.ts";
+import { clientPaths, clients, path, recordId, results, text } from "./body-schemas.ts";
 import { ANY_PAGE, CRM_PAGE, defineOperation, EXTENSION_PAGE, reply } from "./define-operation.ts";
 import type { StartReply } from "./sync-operations.ts";
 
@@ -107,17 +108,34 @@ export const changeOperations = {
     body: z.object({ site: text, clients }),
     reply: reply<StartReply>(),
   }),
+  /** From the results desk: proposes what the NDIA holds for the contracts of these results, as a batch of their own. */
+  "change.propose-results": defineOperation({
+    from: EXTENSION_PAGE,
+    needs: "propose",
+    readsCrm: true,
+    body: results,
+    reply: reply<StartReply>(),
+  }),
   "change.proposals": defineOperation({
     from: ANY_PAGE,
     body: z.object({ batchId: recordId }),
     reply: reply<ProposalView[]>(),
   }),
-  /** Accepts every proposal of a batch that has no warning. `typed`: the amount that moves in all of them. */
+  /** Accepts every proposal of a batch that has no warning, or none but the included ones. `typed`: the amount that moves in all of them. */
   "change.accept-all": defineOperation({
     from: EXTENSION_PAGE,
     needs: "accept",
     readsCrm: true,
-    body: z.object({ batchId: recordId, typed: text }),
+    body: z.object({
+      batchId: recordId,
+      typed: text,
+      included: z.optional(
+        z.object({
+          kinds: z.array(z.enum(WARNING_KINDS)).check(z.maxLength(WARNING_KINDS.length)),
+          smallerBy: z.int().check(z.minimum(0)),
+        }),
+      ),
+    }),
     reply: reply<ProposalView[]>(),
   }),
 };

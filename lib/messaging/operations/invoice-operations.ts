@@ -4,7 +4,7 @@ import type { CapturedVerdict } from "../../domain/invoice/model/captured-verdic
 import type { InvoiceContextView } from "../../domain/invoice/model/invoice-context-view.ts";
 import type { RetrievedPlan } from "../../domain/plan/retrieved-plan.ts";
 import { base64Length, MAX_TRANSFER_BYTES } from "../file-transfer.ts";
-import { isoDate, ndisNumber, path, paths, text } from "./body-schemas.ts";
+import { isoDate, ndisNumber, path, paths, recordId, text } from "./body-schemas.ts";
 import { ANY_PAGE, CRM_PAGE, defineOperation, EXTENSION_PAGE, reply } from "./define-operation.ts";
 
 const storedInvoice: z.ZodMiniType<StoredInvoice> = z.object({
@@ -50,7 +50,12 @@ export const invoiceOperations = {
   /** The workspace, where files of invoices are checked, or another of its tabs. */
   "workspace.open": defineOperation({
     from: ANY_PAGE,
-    body: z.nullable(z.object({ tab: z.enum(["participants", "file", "prices"]) })),
+    body: z.nullable(
+      z.union([
+        z.object({ tab: z.enum(["participants", "file", "prices"]) }),
+        z.object({ tab: z.literal("results"), batchId: recordId }),
+      ]),
+    ),
     reply: reply<null>(),
   }),
   /** From the workspace tab: asks the NDIA for a participant's plan, if it is known who they are. */

@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
-import { clients, recordId, text } from "./body-schemas.ts";
-import { ANY_PAGE, CRM_PAGE, defineOperation, reply } from "./define-operation.ts";
+import { clients, recordId, results, text } from "./body-schemas.ts";
+import { ANY_PAGE, CRM_PAGE, defineOperation, EXTENSION_PAGE, reply } from "./define-operation.ts";
 
 /** `notIncluded`: ticked clients that the running batch doesn't have; nothing was done about them. */
 export interface StartReply {
@@ -35,8 +35,15 @@ export const syncOperations = {
   "sync.stop": defineOperation({ from: ANY_PAGE, body: batch, reply: reply<{ stopped: number }>() }),
   /** After a person has removed what blocked a batch. */
   "sync.resume": defineOperation({ from: ANY_PAGE, readsCrm: true, body: batch, reply: reply<null>() }),
-  /** Opens the page of a job's client in a tab. */
-  "client.open": defineOperation({
+  /** From the results desk: compares the clients and contracts of these results again, as a batch of their own. */
+  "sync.check-again": defineOperation({
+    from: EXTENSION_PAGE,
+    readsCrm: true,
+    body: results,
+    reply: reply<StartReply>(),
+  }),
+  /** Opens in a tab the record on which a result's problem is put right: the client, or the contract. */
+  "result.open": defineOperation({
     from: ANY_PAGE,
     body: z.object({ jobId: text }),
     reply: reply<null>(),

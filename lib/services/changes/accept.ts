@@ -2,11 +2,16 @@ import { CHANGE_KINDS } from "../../domain/change/change-kinds.ts";
 import {
   canBeAccepted,
   type ChangeSet,
-  hasWarnings,
   recordsToWrite,
   totalMoneyMoved,
   withoutRecords,
 } from "../../domain/change/change-set.ts";
+import {
+  type IncludedWarnings,
+  isIncluded,
+  NO_WARNINGS,
+  warningFacts,
+} from "../../domain/change/warning-kinds.ts";
 import { ageOf } from "../../core/elapsed.ts";
 import { type Cents, formatMoney, parseMoney } from "../../core/money.ts";
 import { type Problem, ProblemError } from "../../core/problem.ts";
@@ -54,17 +59,23 @@ export function acceptChange(
 }
 
 /**
- * Accepts every proposal of a batch that has something to write, no warning and no refusal (one typed total for all).
- * One whose client has another change under way stays a proposal.
+ * Accepts every proposal of a batch that has something to write, no refusal and no warning but the included ones (one typed
+ * total for all). One whose client has another change under way stays a proposal.
  */
 export function acceptAll(
   db: Database,
   batchId: string,
-  { typed, user }: { typed: string; user?: string | undefined },
+  {
+    typed,
+    user,
+    included = NO_WARNINGS,
+  }: { typed: string; user?: string | undefined; included?: IncludedWarnings | undefined },
   now: number,
 ): Promise<void> {
   return navigator.locks.request(LOCK, async () => {
-    const acceptable = (await listProposalsOfBatch(db, batchId)).filter(hasNoWarnings);
+    const acceptable = (await listProposalsOfBatch(db, batchId)).filter((change) =>
+      canBeAcceptedTogether(change, included),
+    );
     requireTypedAmount(
       typed,
       acceptable.reduce((sum, { set }) => sum + totalMoneyMoved(set.records), 0),
@@ -79,8 +90,13 @@ export function acceptAll(
 }
 
 /** Whether a proposal may be accepted together with others, without its own review. */
-export function hasNoWarnings({ state, set }: Pick<Change, "state" | "set">): boolean {
-  return state === "proposed" && canBeAccepted(set) && !hasWarnings(set) && !set.declaration;
+export function canBeAcceptedTogether(
+  { state, set }: Pick<Change, "state" | "set">,
+  included: IncludedWarnings = NO_WARNINGS,
+): boolean {
+  return (
+    state === "proposed" && canBeAccepted(set) && isIncluded(warningFacts(set), included) && !set.declaration
+  );
 }
 
 async function acceptStored(

@@ -1,6 +1,7 @@
 import { explainNdiaError } from "../../domain/booking/explain-ndia-error.ts";
 import { CHANGE_KINDS } from "../../domain/change/change-kinds.ts";
 import { type RecordChange, recordsToWrite, totalMoneyMoved } from "../../domain/change/change-set.ts";
+import { warningFacts } from "../../domain/change/warning-kinds.ts";
 import type { Problem } from "../../core/problem.ts";
 import type { Database } from "../../storage/database.ts";
 import type { Change, RecordProgress } from "../../domain/change/change.ts";
@@ -63,6 +64,7 @@ export function viewProposal({ id, set, state, progress }: Change): ProposalView
     warnings:
       set.warnings.length +
       set.records.filter(({ warnings, leftOut }) => warnings.length > 0 || leftOut).length,
+    ...warningFacts(set),
     refusals: set.refusals.length,
     moved: totalMoneyMoved(set.records),
     verified,

@@ -4,6 +4,7 @@ import type { Change } from "../../domain/change/change.ts";
 import { statusUnclearInBatch, withoutSharedAdvice } from "./status-unclear.ts";
 import { countResults, outcomeOf } from "./sync-counts.ts";
 import type { BatchQuery, BatchView, ProposalResult, ResultRow } from "../../domain/sync/batch-view.ts";
+import { groupResults, needsPerson, RESULT_RANK } from "../../domain/sync/result-groups.ts";
 import { proposalResults } from "./proposal-outcome.ts";
 
 /**
@@ -22,14 +23,15 @@ export function viewBatch(
   const inCommon = statusUnclearInBatch(jobs);
   const results = jobs
     .flatMap((job) => resultOf(job, proposed.get(job.id), inCommon) ?? [])
-    .toSorted((a, b) => RANK[a.outcome] - RANK[b.outcome]);
+    .toSorted((a, b) => RESULT_RANK[a.outcome] - RESULT_RANK[b.outcome]);
   const matching =
     query.filter === "all" ? results : results.filter(({ outcome }) => outcome === query.filter);
   const retries = jobs.flatMap(({ retryAt }) => retryAt ?? []);
   const blocked = halted ?? batch.blocked;
+  const kind = batch.kind ?? "active-plans";
   return {
     id: batch.id,
-    kind: batch.kind ?? "active-plans",
+    kind,
     site: batch.site,
     startedAt: batch.startedAt,
     legend: countResults(batch.totalClients, jobs, outcomes),
@@ -39,21 +41,12 @@ export function viewBatch(
     ...(inCommon ? { inCommon } : {}),
     results: matching.slice(0, query.limit),
     resultsInAll: matching.length,
+    saved: results.filter(({ isSaved }) => isSaved).length,
+    reasons: groupResults(results, kind).flatMap(({ rows: _rows, ...reason }) =>
+      needsPerson(reason) ? [reason] : [],
+    ),
   };
 }
-
-/** Results that a person has to fix come first; among equals, the batch's order. */
-const RANK: Record<ResultRow["outcome"], number> = {
-  failed: 0,
-  uncompleted: 1,
-  "to-review": 2,
-  saving: 3,
-  "without-contract": 4,
-  "not-pace": 5,
-  declined: 6,
-  success: 7,
-  "not-active": 8,
-};
 
 function stateOf(jobs: Job[], blocked: Problem | undefined): BatchView["state"] {
   if (!jobs.some(isJobOpen)) return "finished";
@@ -68,7 +61,7 @@ function resultOf(
 ): ResultRow | undefined {
   const outcome = outcomeOf(job, proposal?.outcome);
   if (outcome === "none") return undefined;
-  const { contract, retryAt } = job;
+  const { contract, retryAt, settledAt, totals, isPace } = job;
   const problem = proposal?.problem ?? job.problem;
   return {
     id: job.id,
@@ -79,8 +72,12 @@ function resultOf(
     running: job.state === "running" || job.state === "queued",
     ...(problem ? { problem: withoutSharedAdvice(problem, inCommon) } : {}),
     compared: job.compared ?? [],
+    ...(totals ? { totals } : {}),
+    ...(isPace === undefined ? {} : { isPace }),
+    ...(proposal?.isSaved ? { isSaved: true as const } : {}),
     notes: proposal?.notes ?? job.notes ?? [],
     ...(retryAt ? { retryAt } : {}),
+    ...(settledAt === undefined ? {} : { settledAt }),
     ...(job.kind === "participant" ? { isParticipant: true as const } : {}),
     ...(job.summary ? { summary: job.summary } : {}),
   };

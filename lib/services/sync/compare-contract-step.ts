@@ -50,6 +50,8 @@ export async function compareContractStep(
     ...(difference ? { problem: difference } : {}),
     compared,
     notes,
+    // Whoever has a PACE plan has no other.
+    ...(plans.length > 0 ? { isPace: plans.some(({ isPace }) => isPace) } : {}),
     retrievedAt,
     ...(knownPlanTotal ? { ndiaTotal: knownPlanTotal.total } : {}),
     ...(totalFunding === undefined ? {} : { totalFunding }),

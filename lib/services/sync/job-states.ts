@@ -3,7 +3,7 @@ import { LONGEST_RETRY_MS } from "../../core/elapsed.ts";
 import type { Problem, ProblemError } from "../../core/problem.ts";
 import { automaticRetries } from "../automatic-retries.ts";
 import type { SyncSummary } from "../../domain/record/participant-record.ts";
-import type { Job, NotCounted } from "../../domain/sync/batch.ts";
+import type { ComparedTotals, Job, NotCounted } from "../../domain/sync/batch.ts";
 
 /**
  * A job is one client to be read, one service contract to be compared with the NDIA, or one participant to be synchronised. Each is a row in the
@@ -24,6 +24,8 @@ export interface Settlement {
   state: "success" | "proposed" | "failed" | "not-counted";
   problem?: Problem;
   compared?: ComparedField[];
+  totals?: ComparedTotals;
+  isPace?: boolean;
   notes?: string[];
   notCounted?: NotCounted;
   summary?: SyncSummary;

@@ -31,7 +31,7 @@ function resultOf({ state, set, progress, blocked }: Change): ProposalResult {
   if (state === "applying")
     return { outcome: "saving", notes: [`${of} verified.`], ...(blocked ? { problem: blocked } : {}) };
   if (state === "done" && verified === states.length)
-    return { outcome: "success", notes: [`${of} saved and verified in the CRM.`] };
+    return { outcome: "success", isSaved: true, notes: [`${of} saved and verified in the CRM.`] };
   const failure = states.find(({ problem }) => problem)?.problem;
   return { outcome: "failed", problem: blocked ?? failure ?? notVerified(of), notes: [`${of} verified.`] };
 }

@@ -20,7 +20,7 @@ export async function readClientStep(
   const identityProblem = problems.find(({ code }) => !OF_CONTRACTS.has(code));
   if (contracts.length === 0 && !unopened)
     return [{ state: "not-counted", notCounted: "without-contract", problem: NO_CONTRACT }, []];
-  const jobs = contracts.map((contract, at): Job => ({
+  const jobs = wantedOf(contracts, job.only).map((contract, at): Job => ({
     id: `${job.id}/${String(at + 1).padStart(3, "0")}`,
     batchId: job.batchId,
     kind: "contract",
@@ -33,6 +33,15 @@ export async function readClientStep(
   }));
   // A contract that can't be opened or isn't listed has no job, so its client's job reports it.
   return [unopened ? { state: "failed", problem: unopened } : { state: "success" }, jobs];
+}
+
+/** Where none of the wanted ones is there any more, the client's contracts are others by now: all of them. */
+function wantedOf<Contract extends { path: string }>(
+  contracts: readonly Contract[],
+  only?: string[],
+): readonly Contract[] {
+  const wanted = contracts.filter(({ path }) => only?.includes(path) ?? true);
+  return wanted.length > 0 ? wanted : contracts;
 }
 
 const OF_CONTRACTS: ReadonlySet<string> = new Set([CONTRACT_WITHOUT_LINK, CONTRACTS_MISSING]);

@@ -1,4 +1,4 @@
-import { totalDifference } from "../../domain/plan/contract-drift.ts";
+import { differingTotals } from "../../domain/plan/contract-drift.ts";
 import { type Problem, ProblemError } from "../../core/problem.ts";
 import type { Database } from "../../storage/database.ts";
 import { updateBatch } from "../../storage/batch-repository.ts";
@@ -54,10 +54,10 @@ export function createJobRun(
         ? await deps.readClient(job, batch)
         : [await deps.compareContract(job, batch), []];
     const { retrievedAt: _at, totalFunding, ndiaTotal, ...settlement } = found;
-    const total = totalDifference(totalFunding, ndiaTotal);
+    const totals = differingTotals(totalFunding, ndiaTotal);
     // The contract's page compares the totals itself, as they are when it is opened.
-    const notes = total ? { notes: [...(settlement.notes ?? []), total] } : {};
-    return withStatus(batch, settleJobAs(job, { ...settlement, ...notes }, now()), newJobs, found);
+    const differing = totals ? { totals } : {};
+    return withStatus(batch, settleJobAs(job, { ...settlement, ...differing }, now()), newJobs, found);
   }
 
   async function handleFailure(

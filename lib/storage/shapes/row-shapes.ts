@@ -1,23 +1,19 @@
 import type { StoreNames } from "idb";
 import type { Device } from "../../domain/connection/device.ts";
-import type { ComparedField } from "../../domain/plan/compare-plan-dates.ts";
 import type { Identity } from "../../domain/plan/identity.ts";
 import type { Plan, PlanRecord } from "../../domain/plan/plan.ts";
 import type { PacePlan, PlanBudget } from "../../domain/plan/plan-budget.ts";
-import { RECORD_PARTS } from "../../domain/record/participant-record.ts";
-import { type Batch, BATCH_KINDS, type ContractStatus, type Job } from "../../domain/sync/batch.ts";
 import { auditEntryShape, auditStateShape } from "./audit-shape.ts";
 import { bookingLinkShape } from "./booking-link-shape.ts";
 import { changeShape } from "./change-shape.ts";
 import { noticeShape, overviewShape, spendingShape } from "./overview-shape.ts";
-import { participantShape, syncSummary } from "./participant-shape.ts";
+import { participantShape } from "./participant-shape.ts";
 import { priceItemShape, priceListShape } from "./price-shape.ts";
+import { batchShape, contractStatusShape, jobShape } from "./sync-shape.ts";
 import {
-  all,
   anything,
   cents,
   type Check,
-  count,
   day,
   flag,
   list,
@@ -32,75 +28,7 @@ import {
 import type { RecordLink, Snapshot } from "../rows.ts";
 import { isSealed, type SealedKeyPair } from "../vault/sealed-key-pair.ts";
 import type { Schema } from "../schema.ts";
-import { client, consent, contract, fundingPeriod, PLAN_FIELDS, problem } from "./shared-shapes.ts";
-
-const batch = shape<Batch>(
-  {
-    id: text,
-    kind: oneOf(...BATCH_KINDS),
-    site: text,
-    startedAt: time,
-    totalClients: count,
-    participants: shape<NonNullable<Batch["participants"]>>(
-      { choice: text, parts: list(oneOf(...RECORD_PARTS)), confirmed: consent },
-      "confirmed",
-    ),
-    blocked: problem,
-  },
-  "kind",
-  "participants",
-  "blocked",
-);
-
-const compared = list(shape<ComparedField>({ field: text, crm: text, ndia: nullable(text), same: flag }));
-
-const partialIdentity = shape<Partial<Identity>>(
-  { surname: text, dateOfBirth: day, ndisNumber: text },
-  "surname",
-  "dateOfBirth",
-  "ndisNumber",
-);
-
-const job = all(
-  shape<Job>(
-    {
-      id: text,
-      batchId: text,
-      kind: oneOf("client", "contract", "participant"),
-      state: oneOf("queued", "running", "success", "proposed", "failed", "uncompleted", "not-counted"),
-      client,
-      contract,
-      identity: partialIdentity,
-      identityProblem: problem,
-      attempts: count,
-      retryAt: time,
-      problem,
-      compared,
-      notes: list(text),
-      notCounted: oneOf("not-active", "not-pace", "without-contract"),
-      settledAt: time,
-      consentOf: text,
-      summary: syncSummary,
-    },
-    "contract",
-    "identity",
-    "identityProblem",
-    "retryAt",
-    "problem",
-    "compared",
-    "notes",
-    "notCounted",
-    "settledAt",
-    "consentOf",
-    "summary",
-  ),
-  (held) => {
-    const { id, batchId, kind, contract: ofContract } = held as Job;
-    // The jobs of a batch are found by their ids.
-    if (!id.startsWith(`${batchId}/`)) return ".batchId";
-    return kind === "contract" && !ofContract ? ".contract" : undefined;
-  },
-);
+import { client, consent, fundingPeriod, PLAN_FIELDS, problem } from "./shared-shapes.ts";
 
 const budget = shape<PlanBudget>(
   {
@@ -161,23 +89,6 @@ const plan = shape<PlanRecord>({
   lastRetrievedAt: time,
 });
 
-const contractStatus = shape<ContractStatus>(
-  {
-    site: text,
-    path: text,
-    checkedAt: time,
-    outcome: oneOf("success", "failed", "uncompleted", "not-active"),
-    compared,
-    notes: list(text),
-    problem,
-    retrievedAt: time,
-    totalFunding: cents,
-  },
-  "problem",
-  "retrievedAt",
-  "totalFunding",
-);
-
 const link = shape<RecordLink>(
   {
     site: text,
@@ -222,11 +133,11 @@ const device = shape<Device>(
 
 /** What the code relies on in the rows of each store. */
 const ROW_SHAPES: Readonly<Record<StoreNames<Schema>, Check>> = {
-  batches: batch,
-  jobs: job,
+  batches: batchShape,
+  jobs: jobShape,
   snapshots: snapshot,
   plans: plan,
-  contracts: contractStatus,
+  contracts: contractStatusShape,
   changes: changeShape,
   links: link,
   participants: participantShape,

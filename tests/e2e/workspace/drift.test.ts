@@ -54,7 +54,7 @@ describe.each(BROWSERS)("drift in %s", (name) => {
     await shows("2 differences, 2 clients");
     expect(await accessibilityFindings(workspace, "page")).toEqual([]);
     expect(await tooWide(workspace, "page")).toEqual([]);
-    await workspace.click(".pb-drift-group");
+    await workspace.click(".pb-group");
     await pressButton(workspace, "Review changes for 2 clients…");
     await shows("2 changes to review.");
     // It opens by itself in front of somebody who waits; a press brings it to the front.

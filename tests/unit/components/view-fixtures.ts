@@ -65,6 +65,8 @@ export function batch(changes: Partial<BatchView> = {}): BatchView {
     state: "running",
     results: [row()],
     resultsInAll: 1,
+    saved: 0,
+    reasons: [],
     ...changes,
   };
 }

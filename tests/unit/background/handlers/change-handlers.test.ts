@@ -291,6 +291,8 @@ describe("changeHandlers: proposals for ticked clients", () => {
         state: "proposed",
         writes: 1,
         warnings: 0,
+        warningKinds: [],
+        reduction: 0,
         refusals: 0,
         moved: 500,
         verified: 0,

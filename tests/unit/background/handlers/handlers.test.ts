@@ -91,15 +91,47 @@ describe("syncHandlers", () => {
     expect(wake).toHaveBeenCalledTimes(3);
   });
 
-  test("client.open opens the job's client on its own CRM and refuses an unknown job", async () => {
+  test("result.open opens the job's client on its own CRM and refuses an unknown job", async () => {
     const create = vi.spyOn(tabs, "create").mockResolvedValue({});
     await addBatch(db, batch("1-a"), [job("1-a/00001")]);
-    await handlers()["client.open"]({ jobId: "1-a/00001" }, own);
+    await handlers()["result.open"]({ jobId: "1-a/00001" }, own);
     expect(create.mock.calls).toEqual([[{ url: `${SITE}/Clients/Profile/00001` }]]);
-    await expect(handlers()["client.open"]({ jobId: "1-a/00009" }, own)).rejects.toMatchObject({
+    await expect(handlers()["result.open"]({ jobId: "1-a/00009" }, own)).rejects.toMatchObject({
       problem: { code: "record-gone" },
     });
     expect(create).toHaveBeenCalledTimes(1);
+  });
+
+  test("result.open opens the contract where its own problem is, and the client where the client's is", async () => {
+    const create = vi.spyOn(tabs, "create").mockResolvedValue({});
+    const problem = { code: "plan-end-differs", what: "x", remedy: "y", field: "NDIS Plan End Date" };
+    await addBatch(db, batch("1-a"), [
+      job("1-a/00001/001", { problem }),
+      job("1-a/00001/002", { problem: { ...problem, code: "surname-mismatch", field: "Surname" } }),
+    ]);
+    for (const jobId of ["1-a/00001/001", "1-a/00001/002"]) await handlers()["result.open"]({ jobId }, own);
+    expect(create.mock.calls.map(([{ url }]) => url)).toEqual([
+      `${SITE}/ServiceContracts/00001/001`,
+      `${SITE}/Clients/Profile/00001`,
+    ]);
+  });
+
+  test("sync.check-again starts a batch of those results alone, and none for results that there aren't", async () => {
+    await addBatch(db, batch("1-a"), [job("1-a/00001/001"), job("1-a/00002/001")]);
+    const again = handlers()["sync.check-again"];
+    const { batchId } = await again({ batchId: "1-a", results: ["1-a/00002/001"] }, own);
+    expect(await db.get("batches", batchId)).toMatchObject({ kind: "active-plans", totalClients: 1 });
+    expect(wake).toHaveBeenCalledTimes(1);
+    await expect(again({ batchId: "1-a", results: ["1-a/00009"] }, own)).rejects.toMatchObject({
+      problem: { code: "record-gone" },
+    });
+  });
+
+  test("F149: sync.check-again asks nothing of participants, whose consent is confirmed in its own window", async () => {
+    await addBatch(db, batch("1-a", { kind: "participants" }), [job("1-a/00001", { kind: "participant" })]);
+    await expect(
+      handlers()["sync.check-again"]({ batchId: "1-a", results: ["1-a/00001"] }, own),
+    ).rejects.toMatchObject({ problem: { code: "record-gone" } });
   });
 
   test("F13: contract.status returns the status of the sender's own contract only", async () => {

@@ -65,6 +65,14 @@ test.each([
   expect(create.mock.lastCall?.[0].url).toBe(`${fakeBrowser.runtime.getURL("/workspace.html")}${hash}`);
 });
 
+test("workspace.open opens the results of one batch", async () => {
+  const create = vi.spyOn(fakeBrowser.tabs, "create");
+  await handlers["workspace.open"]({ tab: "results", batchId: "1-a" }, page);
+  expect(create.mock.lastCall?.[0].url).toBe(
+    `${fakeBrowser.runtime.getURL("/workspace.html")}#results?batch=1-a`,
+  );
+});
+
 test("file.retrieve-plan asks the NDIA for the plan of one participant", async () => {
   retrievePlan.mockResolvedValue({ ndiaAt: 1 });
   expect(await handlers["file.retrieve-plan"]({ ndisNumber: "430000017" }, own)).toEqual({ ndiaAt: 1 });

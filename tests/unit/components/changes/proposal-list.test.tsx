@@ -15,6 +15,8 @@ function proposal(id: string, changes: Partial<ProposalView> = {}): ProposalView
     state: "proposed",
     writes: 2,
     warnings: 0,
+    warningKinds: [],
+    reduction: 0,
     refusals: 0,
     moved: 50_000,
     verified: 0,
@@ -25,7 +27,7 @@ function proposal(id: string, changes: Partial<ProposalView> = {}): ProposalView
 const mixed = [
   proposal("1"),
   proposal("2", { moved: 25_000 }),
-  proposal("3", { warnings: 2 }),
+  proposal("3", { warnings: 2, warningKinds: ["other"] }),
   proposal("4", { writes: 0, moved: 0 }),
   proposal("5", { writes: 0, moved: 0, refusals: 1 }),
 ];
@@ -90,7 +92,7 @@ describe("ProposalList", () => {
     expect(screen.getAllByText("Accepting the proposals…").length).toBeGreaterThan(0);
     expect(document.activeElement).toBe(button);
     rerender(list(two("applying", "applying")));
-    const words = "Saving in the CRM: 0 of 2 proposals done. You can close this. Saving continues.";
+    const words = "Saving 2 proposals in the CRM… 0 verified. You can close this. Saving continues.";
     expect(document.activeElement?.textContent).toBe(words);
     rerender(list(two("done", "applying")));
     expect(screen.getByRole<HTMLProgressElement>("progressbar").value).toBe(1);
@@ -122,7 +124,7 @@ describe("ProposalList", () => {
     fireEvent.click(accept);
     fireEvent.input(screen.getByRole("textbox"), { target: { value: "750.00" } });
     fireEvent.click(accept);
-    expect(onAcceptAll).toHaveBeenCalledExactlyOnceWith("750.00");
+    expect(onAcceptAll).toHaveBeenCalledExactlyOnceWith("750.00", { kinds: [], smallerBy: 10_000 });
   });
 
   it("ProposalList accepts nothing while it is busy", () => {
@@ -158,7 +160,7 @@ describe("ProposalList", () => {
     show({ proposals: [proposal("4", { writes: 0, moved: 0 })] });
     expect(screen.getByText("Nothing to accept.")).toBeTruthy();
     cleanup();
-    show({ proposals: [proposal("3", { warnings: 1 })] });
+    show({ proposals: [proposal("3", { warnings: 1, warningKinds: ["other"] })] });
     expect(screen.getByText(/None of these can be accepted together/)).toBeTruthy();
   });
 

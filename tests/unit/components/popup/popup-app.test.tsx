@@ -30,7 +30,8 @@ function shown(view: Parameters<typeof batch>[0] = {}): PopupBatch {
     onOpenOptions: ignore,
     onFilter: ignore,
     onMore: ignore,
-    onOpenClient: ignore,
+    onOpen: ignore,
+    onResults: ignore,
   };
 }
 const steps = () => screen.getAllByRole("heading", { level: 3 }).map(({ textContent }) => textContent);

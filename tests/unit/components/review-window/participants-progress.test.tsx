@@ -32,7 +32,8 @@ function show(view: Partial<BatchView>) {
     onOpenOptions: ignore,
     onFilter: ignore,
     onMore: ignore,
-    onOpenClient: ignore,
+    onOpen: ignore,
+    onResults: ignore,
   };
   const whole = batch({ kind: "participants", ...view });
   return render(<ParticipantsProgress view={whole} filter="all" now={NOW} onClose={ignore} {...callbacks} />);

@@ -56,13 +56,13 @@ describe("LegendPanel", () => {
   it("F15: LegendPanel lists what it doesn't count, and nothing when there is nothing", () => {
     const { rerender } = render(panel({ notActive: 2, withoutContract: 1 }));
     expect(screen.getByText(/^Not counted:/).textContent).toBe(
-      "Not counted: 2 contracts not active, 1 client without contract",
+      "Not counted: 2 contracts not active, 1 client with no service contract",
     );
     rerender(panel({ notActive: 0, withoutContract: 0 }));
     expect(screen.queryByText(/^Not counted:/)).toBeNull();
   });
 
-  it("F15: LegendPanel counts proposals waiting for review separately from Success", () => {
+  it("F15: LegendPanel counts proposals that are ready to review separately from Success", () => {
     const onFilter = vi.fn<NonNullable<LegendPanelProps["onFilter"]>>();
     const counts = {
       processed: 9,
@@ -76,12 +76,12 @@ describe("LegendPanel", () => {
     const props = { state: "finished", now: NOW, onFilter, filter: "all" } as const;
     render(<LegendPanel {...props} legend={legend({ ...counts, notActive: 1, withoutContract: 0 })} />);
     const summary =
-      "Finished: 9 contracts processed; 0 success, 0 failed, 0 uncompleted, 5 waiting for review, 1 being saved.";
+      "Finished: 9 contracts processed; 0 success, 0 failed, 0 uncompleted, 5 ready to review, 1 being saved.";
     expect(screen.getAllByText(summary).length).toBeGreaterThan(0);
     expect(screen.getByText(/^Not counted:/).textContent).toBe(
       "Not counted: 1 contract not active, 2 not on PACE, 1 proposal being saved",
     );
-    fireEvent.click(screen.getByRole("button", { name: "5 Waiting for review" }));
+    fireEvent.click(screen.getByRole("button", { name: "5 Ready to review" }));
     expect(onFilter).toHaveBeenLastCalledWith("to-review");
   });
 

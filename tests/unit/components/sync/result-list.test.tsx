@@ -11,7 +11,7 @@ function show(changes: Partial<ResultListProps>) {
     total: 1,
     filter: "all",
     now: NOW,
-    onOpenClient: ignore,
+    onOpen: ignore,
     onMore: ignore,
   };
   render(<ResultList {...props} {...changes} />);
@@ -25,10 +25,10 @@ describe("ResultList", () => {
   });
 
   it.each([
-    ["without-contract", "no-contract", "No contract"],
-    ["not-pace", "not-pace-client", "Contracts not checked"],
-    ["failed", "crm-unreadable", "Contracts not read"],
-    ["uncompleted", "stopped", "Contracts not read"],
+    ["without-contract", "no-contract", "No service contract"],
+    ["not-pace", "not-pace-client", "Not on PACE"],
+    ["failed", "crm-unreadable", "Not read yet"],
+    ["uncompleted", "stopped", "Not read yet"],
     ["failed", "crm-contract-without-link", "Contract without a link"],
   ] as const)(
     "ResultList claims nothing unknown about contracts of a client who is %s (%s)",
@@ -88,12 +88,28 @@ describe("ResultList", () => {
     expect(screen.queryByText(/Trying again/)).toBeNull();
   });
 
+  it("F3: ResultList warns of a total that differs by how much, beside dates that agree", () => {
+    const same = differing.map((each) => ({ ...each, ndia: each.crm, same: true }));
+    show({ rows: [row({ compared: same, totals: { crm: 500_000, ndia: 10_711_202 } })] });
+    const warning = screen.getByText(/Total Funding differs/);
+    expect(warning.textContent).toBe(
+      "Plan dates agree with the NDIA. Total Funding differs by $102,112.02: $5,000.00 in the CRM, $107,112.02 of plan-managed budgets in the PACE plan.",
+    );
+    expect(warning.className).toContain("pb-tone-warning");
+  });
+
+  it("ResultList leads to the contract where the contract is wrong", () => {
+    const wrong = row({ outcome: "failed", contractPath: "/s/1", problem: datesDiffer });
+    show({ rows: [wrong] });
+    expect(screen.getByRole("button", { name: "Open contract Siobhan O'Brien" })).toBeTruthy();
+  });
+
   it("ResultList opens the client of a row", () => {
-    const onOpenClient = vi.fn<ResultListProps["onOpenClient"]>();
+    const onOpen = vi.fn<ResultListProps["onOpen"]>();
     const second = row({ id: "2", clientName: "Thi Lan Nguyen-Smith" });
-    show({ rows: [row(), second], total: 2, onOpenClient });
+    show({ rows: [row(), second], total: 2, onOpen });
     fireEvent.click(screen.getByRole("button", { name: "Open client Thi Lan Nguyen-Smith" }));
-    expect(onOpenClient).toHaveBeenCalledExactlyOnceWith(second);
+    expect(onOpen).toHaveBeenCalledExactlyOnceWith(second);
   });
 
   it("ResultList offers more only while there are more results", () => {

@@ -63,7 +63,7 @@ describe("StatusLine", () => {
       { ndiaTotal: 500_000 },
       { totalFunding: 400_000 },
       "Plan dates agree with the NDIA. Total Funding differs",
-      "Total Funding differs: $4,000.00 in the CRM, $5,000.00 of plan-managed budgets in the PACE plan.",
+      "Total Funding differs by $1,000.00: $4,000.00 in the CRM, $5,000.00 of plan-managed budgets in the PACE plan.",
     ],
     [
       "the totals agree",
@@ -88,12 +88,44 @@ describe("StatusLine", () => {
     },
   );
 
-  it("F13: StatusLine says that the page has changed since, and shows no outdated result", () => {
+  it("F13: StatusLine holds what the page shows now against the NDIA, and shows no outdated result", () => {
     render(<StatusLine status={status()} shown={{ planEndDate: "2027-03-31" }} now={NOW} onCheck={ignore} />);
-    expect(text()).toContain("This page has changed since it was checked");
+    expect(text()).toContain("Doesn't match the NDIA");
+    expect(
+      screen.getByRole("row", { name: /NDIS Plan End Date ≠ differs 31\/03\/2027 28\/02\/2027/ }),
+    ).toBeTruthy();
     expect(text()).toContain("NDIS Plan End Date was 28/02/2027 when it was checked and is 31/03/2027 now.");
     expect(text()).not.toContain("agree");
     expect(screen.getByRole("button", { name: "Check again" })).toBeTruthy();
+  });
+
+  it("F13: StatusLine shows no error above a date that was corrected since", () => {
+    const before = status({ outcome: "failed", compared: differing, problem: datesDiffer });
+    const { container } = render(
+      <StatusLine status={before} shown={{ planEndDate: "2027-03-31" }} now={NOW} onCheck={ignore} />,
+    );
+    expect(text()).toContain("Plan dates now agree with the NDIA");
+    expect(text()).toContain("NDIS Plan End Date was 28/02/2027 when it was checked and is 31/03/2027 now.");
+    expect(text()).not.toContain("Edit the contract");
+    expect(container.querySelector(".pb-tone-danger")).toBeNull();
+  });
+
+  it("F3: StatusLine warns where the corrected dates agree and the total differs", () => {
+    const before = status({
+      outcome: "failed",
+      compared: differing,
+      problem: datesDiffer,
+      ndiaTotal: 500_000,
+    });
+    const shown = { planEndDate: "2027-03-31", totalFunding: 400_000 };
+    render(<StatusLine status={before} shown={shown} now={NOW} />);
+    expect(text()).toContain("Plan dates now agree with the NDIA. Total Funding differs");
+    expect(text()).toContain("Total Funding differs by $1,000.00");
+  });
+
+  it("F13: StatusLine says that the page has changed since where nothing was compared that can be held against it", () => {
+    render(<StatusLine status={status()} shown={{ status: "Inactive" }} now={NOW} />);
+    expect(text()).toContain("This page has changed since it was checked");
   });
 
   it("F13: StatusLine asks to refresh a page that is older than the check and shows other dates", () => {

@@ -17,7 +17,8 @@ function panel(changes: Partial<SyncPanelProps> = {}) {
     onAddTicked: ignore,
     onFilter: ignore,
     onMore: ignore,
-    onOpenClient: ignore,
+    onOpen: ignore,
+    onResults: ignore,
   };
   return <SyncPanel view={batch()} filter="all" now={NOW} {...callbacks} {...changes} />;
 }
@@ -85,6 +86,30 @@ describe("SyncPanel", () => {
     expect(button("Stop sync")).toBeTruthy();
     rerender(panel({ view: batch({ state: "finished" }) }));
     expect(button("Stop sync")).toBeNull();
+  });
+
+  it("SyncPanel says at once that it is stopping, and stops once", () => {
+    const onStop = vi.fn<() => void>();
+    render(panel({ onStop, isStopping: true }));
+    fireEvent.click(screen.getByRole("button", { name: "Stopping…" }));
+    expect(onStop).not.toHaveBeenCalled();
+    expect(currentOffers().stop).toBe(false);
+  });
+
+  it("SyncPanel leads to the results desk, with the first reasons that need a person", () => {
+    const onResults = vi.fn<() => void>();
+    const reasons = [
+      { key: "a", label: "Plan end date differs", outcome: "failed" as const, results: 4, clients: 4 },
+    ];
+    render(panel({ view: batch({ reasons }), onResults }));
+    expect(screen.getByText("Plan end date differs")).toBeTruthy();
+    fireEvent.click(screen.getByRole("button", { name: "Open results" }));
+    expect(onResults).toHaveBeenCalledOnce();
+  });
+
+  it("SyncPanel says how long a sync goes on that takes more than ten seconds", () => {
+    const { container } = render(panel());
+    expect(container.textContent).toContain("About 2 min left.");
   });
 
   it("SyncPanel shows what blocks the sync and the remedy, and continues on Continue", () => {

@@ -4,7 +4,6 @@ import {
   canBeAccepted,
   type ChangeSet,
   type FieldChange,
-  hasWarnings,
   totalMoneyMoved,
   type RecordChange,
   recordsToWrite,
@@ -12,6 +11,7 @@ import {
   withoutRecords,
 } from "../../../../lib/domain/change/change-set.ts";
 import { proposeContract } from "../../../../lib/domain/change/propose-contract.ts";
+import { warningFacts } from "../../../../lib/domain/change/warning-kinds.ts";
 import { budget, pacePlan, values } from "../plan/pace-fixtures.ts";
 
 const problem = { code: "x", what: "x", remedy: "x" };
@@ -62,8 +62,8 @@ test.each<[string, Partial<ChangeSet>, boolean]>([
   ["a warning on all of it", { warnings: ["x"] }, true],
   ["a warning on one record", { records: [record(), record({ warnings: ["x"] })] }, true],
   ["a record that can't be written", { records: [record(), unwritten(record({ leftOut: problem }))] }, true],
-])("F59: hasWarnings decides on a change with %s: %#", (_title, change, warned) => {
-  expect(hasWarnings(set(change))).toBe(warned);
+])("F59: warningFacts decides on a change with %s: %#", (_title, change, warned) => {
+  expect(warningFacts(set(change)).warningKinds.length > 0).toBe(warned);
 });
 
 describe("the money that moves", () => {

@@ -96,7 +96,7 @@ test.each([
   [
     2_879_873,
     16_104_687,
-    "Total Funding differs: $28,798.73 in the CRM, $161,046.87 of plan-managed budgets in the PACE plan.",
+    "Total Funding differs by $132,248.14: $28,798.73 in the CRM, $161,046.87 of plan-managed budgets in the PACE plan.",
   ],
 ])(
   "a total of %s cents in the CRM and %s in the plan is told only where both are known",

@@ -7,7 +7,7 @@ import {
 import type { Database } from "../../../../lib/storage/database.ts";
 import type { Change } from "../../../../lib/domain/change/change.ts";
 import { saveConnection } from "../../../../lib/storage/settings/settings.ts";
-import { acceptAll, acceptChange, hasNoWarnings } from "../../../../lib/services/changes/accept.ts";
+import { acceptAll, acceptChange, canBeAcceptedTogether } from "../../../../lib/services/changes/accept.ts";
 import { freshDatabase } from "../../storage/row-fixtures.ts";
 import { adjustment, budget, contract, proposal } from "./proposal-fixtures.ts";
 
@@ -219,9 +219,9 @@ describe("accepting a batch's changes at once", () => {
   const elsewhere = proposal("9-i", ofClient(9), { batchId: "b-2" });
 
   test.each([warned, refused, warnedBudget, leftOut, empty, done])(
-    "hasNoWarnings is false for $id",
+    "canBeAcceptedTogether is false for $id",
     (change) => {
-      expect(hasNoWarnings(change)).toBe(false);
+      expect(canBeAcceptedTogether(change)).toBe(false);
     },
   );
 

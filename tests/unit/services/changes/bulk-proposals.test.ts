@@ -2,7 +2,7 @@ import { beforeAll, beforeEach, expect, test } from "vitest";
 import { listProposalsOfBatch } from "../../../../lib/storage/change-repository.ts";
 import type { Database } from "../../../../lib/storage/database.ts";
 import { updateJobs, listJobs } from "../../../../lib/storage/job-repository.ts";
-import { acceptAll, hasNoWarnings } from "../../../../lib/services/changes/accept.ts";
+import { acceptAll, canBeAcceptedTogether } from "../../../../lib/services/changes/accept.ts";
 import { startBatch } from "../../../../lib/services/sync/batches.ts";
 import { viewProposal } from "../../../../lib/services/changes/build-change-view.ts";
 import { requeueJob } from "../../../../lib/services/sync/job-states.ts";
@@ -123,7 +123,9 @@ test("F15: a contract whose worker crashed is proposed again, and only one propo
 test("F60, F61: proposals accepted together are applied, and the next sync finds no difference", async () => {
   const first = await propose(client.id);
   // A budget that ends earlier, and one that only the CRM has, are warnings, so they need their own review.
-  expect((await listProposalsOfBatch(db, first.batchId)).map(hasNoWarnings)).toEqual([false]);
+  expect((await listProposalsOfBatch(db, first.batchId)).map((each) => canBeAcceptedTogether(each))).toEqual([
+    false,
+  ]);
   update(office.database, "plan_budgets", client.budgets["Transport"] ?? 0, {
     category: "Support Coordination",
   });

@@ -84,6 +84,7 @@ describe("viewBatch", () => {
       clientName: "Client 00001",
       clientPath: "/Clients/Profile/00001",
       running: false,
+      settledAt: 5,
       compared: [],
       notes: [],
     };

@@ -30,7 +30,7 @@ const one = { reference: "SC-1", path: "/ServiceContracts/1" as RecordPath };
 const two = { reference: "SC-2", path: "/ServiceContracts/2" as RecordPath };
 
 describe("readClientStep", () => {
-  const read = (change: Partial<ClientReading>) => {
+  const read = (change: Partial<ClientReading>, only?: string[]) => {
     const client = {
       identity,
       name: "Ngozi Okafor",
@@ -40,7 +40,7 @@ describe("readClientStep", () => {
       problems: [],
       ...change,
     };
-    return readClientStep(job("1-a/00001"), batch("1-a"), () =>
+    return readClientStep(job("1-a/00001", only ? { only } : {}), batch("1-a"), () =>
       Promise.resolve({ page: "client-profile", client }),
     );
   };
@@ -52,6 +52,14 @@ describe("readClientStep", () => {
       job("1-a/00001/001", { contract: one, identity }),
       job("1-a/00001/002", { contract: two, identity }),
     ]);
+  });
+
+  test.each([
+    ["those that are wanted", [two.path], [two]],
+    ["all of them where none of the wanted ones is there any more", ["/ServiceContracts/9"], [one, two]],
+  ])("readClientStep creates jobs for %s", async (_title, only, wanted) => {
+    const [, jobs] = await read({ contracts: [one, two] }, only);
+    expect(jobs.map(({ contract }) => contract)).toEqual(wanted);
   });
 
   test.each<[string, Partial<ClientReading>, string, string | undefined, number]>([

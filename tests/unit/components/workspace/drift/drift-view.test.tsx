@@ -52,7 +52,7 @@ const reviewed = () => onReview.mock.calls.at(-1)?.[0].map(({ client }) => clien
 
 test("each kind of difference is a group with its money and its days, the first to affect claims in front", async () => {
   const { container } = show();
-  const groups = Array.from(container.querySelectorAll(".pb-drift-group"), ({ textContent }) => textContent);
+  const groups = Array.from(container.querySelectorAll(".pb-group"), ({ textContent }) => textContent);
   expect(groups).toEqual([
     "Total above plan1 difference, 1 client$1,000.00Affects claims: now",
     "Plan end differs2 differences, 2 clients$2,000.00Affects claims: in 9 days",
@@ -99,7 +99,7 @@ test("a difference that Planbridge can't write has no review, and says what to d
 test("while changes are prepared their count and a way to stop stand there, and a second press starts nothing", () => {
   const { rerender } = show();
   fireEvent.click(group(/Plan end differs/));
-  const state = { processed: 3, total: 5, toReview: 0, failed: 0 };
+  const state = { processed: 3, total: 5, toReview: 0, failed: 0, saving: 0, verified: 0 };
   rerender(<DriftView {...base} review={{ ...state, state: "preparing" }} />);
   expect(screen.getByText("Preparing changes: 3 of 5 clients…")).toBeTruthy();
   fireEvent.click(screen.getByRole("button", { name: /^Review changes/ }));
