@@ -1,20 +1,23 @@
 import { VisibleText } from "../base/visible-text.tsx";
-import type { RowFilter, Summary } from "../../lib/invoice-files/check/check-results.ts";
+import type { RowFilter, RowQuery, Summary } from "../../lib/invoice-files/check/check-results.ts";
 import type { ExportPart } from "../../lib/invoice-files/export/write-file.ts";
 import { Disclosure } from "../base/disclosure.tsx";
 import { findingLabel } from "./finding-label.ts";
 import { formatCount } from "../../lib/core/count.ts";
+import { FileAmounts } from "./file-amounts.tsx";
+import { FileSearch } from "./file-search.tsx";
+import { KindFixLine, type KindFixLineProps } from "./kind-fix-line.tsx";
 import { plural } from "../base/plural.ts";
 import { severityTone } from "../base/severity.tsx";
 
-export interface FileSummaryProps {
+export interface FileSummaryProps extends KindFixLineProps {
   summary: Summary;
-  filter: RowFilter;
+  query: RowQuery;
   /** Whether its layout is that of a known import. */
   importable: boolean;
   /** The result of Next problem. */
   announcement: string;
-  onFilter: (filter: RowFilter) => void;
+  onQuery: (query: RowQuery) => void;
   onNext: () => void;
   onWrite: (outcome: ExportPart) => void;
 }
@@ -22,12 +25,13 @@ export interface FileSummaryProps {
 /** The summary of a file: counts that filter the rows, notes on the whole file, and the files to save. */
 export function FileSummary({
   summary,
-  filter,
+  query,
   importable,
   announcement,
-  onFilter,
+  onQuery,
   onNext,
   onWrite,
+  ...fixing
 }: FileSummaryProps) {
   const { rows, severities, clean, rejects, codes, notes } = summary;
   const kinds = Object.entries(codes).toSorted(([, a], [, b]) => b - a);
@@ -36,8 +40,8 @@ export function FileSummary({
       type="button"
       key={words}
       class={`pb-filter ${count > 0 ? tone : "pb-tone-none"}`}
-      aria-pressed={JSON.stringify(filter) === JSON.stringify(of)}
-      onClick={() => onFilter(of)}
+      aria-pressed={JSON.stringify(query.filter) === JSON.stringify(of)}
+      onClick={() => onQuery({ ...query, filter: of })}
     >
       {words} <strong>{formatCount(count)}</strong>
     </button>
@@ -45,7 +49,10 @@ export function FileSummary({
   return (
     <section class="pb-file-summary" aria-label="Summary">
       <div class="pb-file-outcome">
-        <p>{outcomeText(summary, importable)}</p>
+        <div>
+          <p>{outcomeText(summary, importable)}</p>
+          <FileAmounts amounts={summary.amounts} />
+        </div>
         <div class="pb-actions">
           {rejects > 0 && (
             <button type="button" class="pb-button" onClick={() => onWrite("rejects")}>
@@ -85,11 +92,12 @@ export function FileSummary({
             Next problem
           </button>
         )}
+        <FileSearch search={query.search} onSearch={(search) => onQuery({ ...query, search })} />
         <output class="pb-quiet">{announcement}</output>
       </div>
       <div class="pb-file-kinds">
         {kinds.length > 0 && (
-          <fieldset class="pb-actions pb-filters" aria-label="Show one kind">
+          <fieldset class="pb-filters pb-kind-filters" aria-label="Show one kind">
             {kinds.map(([code, count]) => chip({ code }, findingLabel(code), count))}
           </fieldset>
         )}
@@ -104,6 +112,7 @@ export function FileSummary({
           </Disclosure>
         )}
       </div>
+      <KindFixLine {...fixing} />
     </section>
   );
 }

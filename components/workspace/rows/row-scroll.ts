@@ -1,9 +1,10 @@
 import { useEffect } from "preact/hooks";
 import { useVirtualRows } from "./virtual-rows.tsx";
 
-/** The columns that stay visible: the row's number and its result. */
-export const FIXED_COLUMN_WIDTHS = [72, 158] as const;
+/** The columns of ours: the row's number and its result, which stay visible, and the reason. */
+export const FIXED_COLUMN_WIDTHS = [72, 104, 200] as const;
 const FIXED_WIDTH = FIXED_COLUMN_WIDTHS[0] + FIXED_COLUMN_WIDTHS[1];
+const REASON_WIDTH = FIXED_COLUMN_WIDTHS[2];
 
 interface Scrolled {
   total: number;
@@ -18,7 +19,7 @@ export function useRowScroll({ total, active, widths }: Scrolled) {
   useEffect(() => {
     const element = scroller.current;
     if (!element || active.place < 0) return;
-    const left = widths.slice(0, active.column).reduce((sum, width) => sum + width, 0);
+    const left = REASON_WIDTH + widths.slice(0, active.column).reduce((sum, width) => sum + width, 0);
     const right = left + (widths[active.column] ?? 0);
     const shown = element.clientWidth - FIXED_WIDTH;
     if (left < element.scrollLeft || right - left > shown) element.scrollLeft = left;

@@ -90,6 +90,7 @@ const NEEDS: Record<Operation, Right | "nothing"> = {
   "sites.view": "nothing",
   "stored-data.view": "nothing",
   "streamline.check": "nothing",
+  "streamline.next": "nothing",
   "sync.add": "nothing",
   "sync.resume": "nothing",
   "sync.retry": "nothing",
