@@ -17,14 +17,24 @@ export function FloatingDock({ of, canFloat, children }: FloatingDockProps) {
   const dock = useRef<HTMLDivElement>(null);
   const isAway = useIsAway(of);
   const isFloating = canFloat && isAway;
+  const place = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
+    // Its place stays as high as it was there: what stands below it must not move under somebody's press.
+    if (!isFloating && place.current) place.current.style.minBlockSize = "";
     const { style } = document.documentElement;
     style.scrollPaddingBlockEnd = isFloating ? `${dock.current?.offsetHeight ?? 0}px` : "";
     return () => (style.scrollPaddingBlockEnd = "");
   }, [isFloating]);
+  const height = useRef(0);
+  useLayoutEffect(() => {
+    if (isFloating && place.current) place.current.style.minBlockSize = `${height.current}px`;
+    else height.current = dock.current?.offsetHeight ?? 0;
+  });
   return (
-    <div ref={dock} class={`pb-dock${isFloating ? " pb-dock-floating" : ""}`}>
-      {children}
+    <div ref={place}>
+      <div ref={dock} class={`pb-dock${isFloating ? " pb-dock-floating" : ""}`}>
+        {children}
+      </div>
     </div>
   );
 }

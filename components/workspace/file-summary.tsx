@@ -34,6 +34,9 @@ export function FileSummary({
   ...fixing
 }: FileSummaryProps) {
   const { rows, severities, clean, rejects, codes, notes } = summary;
+  // What may have to be done is in sight; what is only worth knowing leaves the height to the rows.
+  const grave = notes.filter(({ severity }) => severity !== "note");
+  const slight = notes.filter(({ severity }) => severity === "note");
   const kinds = Object.entries(codes).toSorted(([, a], [, b]) => b - a);
   const chip = (of: RowFilter, words: string, count: number, tone = "pb-tone-none") => (
     <button
@@ -49,10 +52,7 @@ export function FileSummary({
   return (
     <section class="pb-file-summary" aria-label="Summary">
       <div class="pb-file-outcome">
-        <div>
-          <p>{outcomeText(summary, importable)}</p>
-          <FileAmounts amounts={summary.amounts} />
-        </div>
+        <p>{outcomeText(summary, importable)}</p>
         <div class="pb-actions">
           {rejects > 0 && (
             <button type="button" class="pb-button" onClick={() => onWrite("rejects")}>
@@ -66,20 +66,8 @@ export function FileSummary({
           )}
         </div>
       </div>
-      {notes.length > 0 && (
-        <ul class="pb-file-notes">
-          {notes.map(({ code, severity, what, remedy }) => (
-            <li key={code} class={`pb-note-box ${severityTone(severity)}`}>
-              <span>
-                <strong>
-                  <VisibleText text={what} />
-                </strong>{" "}
-                {remedy}
-              </span>
-            </li>
-          ))}
-        </ul>
-      )}
+      <FileAmounts amounts={summary.amounts} />
+      {grave.length > 0 && <FileNotes notes={grave} />}
       <div class="pb-actions">
         <fieldset class="pb-actions pb-filters" aria-label="Show">
           {chip("all", "All rows", rows)}
@@ -95,11 +83,17 @@ export function FileSummary({
         <FileSearch search={query.search} onSearch={(search) => onQuery({ ...query, search })} />
         <output class="pb-quiet">{announcement}</output>
       </div>
+      {kinds.length > 0 && (
+        <fieldset class="pb-filters pb-kind-filters" aria-label="Show one kind">
+          {kinds.map(([code, count]) => chip({ code }, findingLabel(code), count))}
+        </fieldset>
+      )}
       <div class="pb-file-kinds">
-        {kinds.length > 0 && (
-          <fieldset class="pb-filters pb-kind-filters" aria-label="Show one kind">
-            {kinds.map(([code, count]) => chip({ code }, findingLabel(code), count))}
-          </fieldset>
+        <KindFixLine {...fixing} />
+        {slight.length > 0 && (
+          <Disclosure title={plural(slight.length, "note on this file", "notes on this file")}>
+            <FileNotes notes={slight} />
+          </Disclosure>
         )}
         {rejects > 0 && (
           <Disclosure title="How the two files are saved">
@@ -112,8 +106,24 @@ export function FileSummary({
           </Disclosure>
         )}
       </div>
-      <KindFixLine {...fixing} />
     </section>
+  );
+}
+
+function FileNotes({ notes }: Pick<Summary, "notes">) {
+  return (
+    <ul class="pb-file-notes">
+      {notes.map(({ code, severity, what, remedy }) => (
+        <li key={code} class={`pb-note-box ${severityTone(severity)}`}>
+          <span>
+            <strong>
+              <VisibleText text={what} />
+            </strong>{" "}
+            {remedy}
+          </span>
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -117,7 +117,18 @@ export function pressUpdate(page: Page): Promise<void> {
 
 async function pressNamed(page: Page, name: string): Promise<void> {
   const button = await page.waitForSelector(`::-p-xpath(//button[normalize-space(.)="${name}"])`);
-  await (button as ElementHandle<HTMLButtonElement>).click();
+  const own = button as ElementHandle<HTMLButtonElement>;
+  await own.scrollIntoView();
+  // At the foot of a long page our dock stands over it, until the panel is in sight.
+  await page.waitForFunction(
+    (element) => {
+      const { left, top, width, height } = element.getBoundingClientRect();
+      return element.contains(document.elementFromPoint(left + width / 2, top + height / 2));
+    },
+    {},
+    own,
+  );
+  await own.click();
 }
 
 /**

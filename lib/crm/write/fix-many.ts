@@ -1,10 +1,9 @@
 import type { Finding, Fix } from "../../domain/invoice/model/finding.ts";
-import { readInvoice } from "../read/read-invoice.ts";
+import { type PageInvoice, readInvoice } from "../read/read-invoice.ts";
 import type { InvoiceProfile } from "../profile/site-profile.ts";
 import { isSettable } from "../read/invoice/field-control.ts";
 import { setControl } from "./set-control.ts";
-import { applyFix } from "./apply-fix.ts";
-import { comesTrue, type FieldPlace, fieldOf, SETTLED_TRIES } from "./set-field.ts";
+import { comesTrue, type FieldPlace, fieldOf, holds, moment, SETTLED_TRIES, valueFor } from "./set-field.ts";
 
 /** A field that a fix has set, and what its control held before and holds since. */
 export interface FixedField extends FieldPlace {
@@ -26,8 +25,8 @@ export function isSetFinding(finding: Finding): finding is SetFinding {
 }
 
 /**
- * Does what several findings propose, one field after the other, after a person pressed it once. A field that holds another value
- * than at the press is left as it is: somebody has typed into it since.
+ * Does what several findings propose, one field after the other, after a person pressed it once. All are read again at the end. A
+ * field that holds another value than at the press is left as it is: somebody has typed into it since.
  */
 export async function fixMany(
   doc: Document,
@@ -36,19 +35,34 @@ export async function fixMany(
   profile: InvoiceProfile,
   onProgress: (done: number) => void,
 ): Promise<FixesOutcome> {
-  const shown = readInvoice(doc, pageUrl, profile);
-  const planned = findings.map((finding) => {
-    const place = { lineId: finding.lineId, field: finding.fix.field };
-    return { finding, place, before: fieldOf(shown, place)?.value };
+  const read = () => readInvoice(doc, pageUrl, profile);
+  let shown = read();
+  const planned = findings.map(({ lineId, fix: { field, value } }) => {
+    const place = { lineId, field };
+    return { place, value, before: fieldOf(shown, place)?.value };
   });
-  const held = (place: FieldPlace) => fieldOf(readInvoice(doc, pageUrl, profile), place)?.value;
-  const fixed: FixedField[] = [];
-  for (const [at, { finding, place, before }] of planned.entries()) {
+  const changed: ((typeof planned)[number] & { before: string })[] = [];
+  for (const [at, { place, value, before }] of planned.entries()) {
     onProgress(at);
-    if (before === undefined || held(place) !== before) continue;
-    if ((await applyFix(doc, pageUrl, finding, profile)) !== "done") continue;
-    fixed.push({ ...place, before, after: held(place) ?? finding.fix.value });
+    // A page may draw its lines anew after each change.
+    if (!fieldOf(shown, place)?.isConnected) shown = read();
+    const control = fieldOf(shown, place);
+    const next = control && valueFor(control, value, profile);
+    if (before === undefined || next === undefined || control?.value !== before || !isSettable(control))
+      continue;
+    setControl(control, next);
+    changed.push({ place, value, before });
+    await moment();
   }
+  const taken = (now: PageInvoice) =>
+    changed.filter(({ place, value }) => holds(fieldOf(now, place), value, profile));
+  await comesTrue(() => taken(read()).length === changed.length, SETTLED_TRIES);
+  const last = read();
+  const fixed = taken(last).map(({ place, value, before }) => ({
+    ...place,
+    before,
+    after: fieldOf(last, place)?.value ?? value,
+  }));
   return { fixed, notTaken: planned.length - fixed.length };
 }
 
@@ -62,15 +76,21 @@ export async function undoFixes(
   fixed: readonly FixedField[],
   profile: InvoiceProfile,
 ): Promise<number> {
-  let left = 0;
-  for (const { before, after, ...place } of fixed.toReversed()) {
-    const find = () => fieldOf(readInvoice(doc, pageUrl, profile), place);
-    const control = find();
-    if (!control || control.value !== after || !isSettable(control)) left += 1;
-    else {
-      setControl(control, before);
-      if (!(await comesTrue(() => find()?.value === before, SETTLED_TRIES))) left += 1;
-    }
+  const read = () => readInvoice(doc, pageUrl, profile);
+  let shown = read();
+  const changed: FixedField[] = [];
+  for (const each of fixed.toReversed()) {
+    if (!fieldOf(shown, each)?.isConnected) shown = read();
+    const control = fieldOf(shown, each);
+    if (!control || control.value !== each.after || !isSettable(control)) continue;
+    setControl(control, each.before);
+    changed.push(each);
+    await moment();
   }
-  return left;
+  const givenBack = () => {
+    const now = read();
+    return changed.filter((each) => fieldOf(now, each)?.value === each.before).length;
+  };
+  await comesTrue(() => givenBack() === changed.length, SETTLED_TRIES);
+  return fixed.length - givenBack();
 }

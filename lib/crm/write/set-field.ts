@@ -52,7 +52,7 @@ export async function comesTrue(isTrue: () => boolean, mostTries: number): Promi
 }
 
 /** Whether the control shows a value, in whatever way the page writes it. */
-function holds(control: Control | undefined, value: string, profile: InvoiceProfile): boolean {
+export function holds(control: Control | undefined, value: string, profile: InvoiceProfile): boolean {
   if (!control) return false;
   const text = shownIn(control);
   if (control.tagName === "SELECT")

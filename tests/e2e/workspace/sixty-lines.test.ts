@@ -29,7 +29,7 @@ describe.each(BROWSERS)("long work in %s", (name) => {
     for (const at of WRONG) Object.assign(invoice.lines[at] ?? {}, { Total: "1404.60" });
     await openInvoice(page, sandbox, invoice);
     await retrievePlan(page);
-    await waitFor(page, INVOICE, "9 Line total differs");
+    await waitFor(page, INVOICE, "Fix all 9");
     await pressCreate(page);
     await waitFor(page, INVOICE, "Not saved: ");
     expect(await focused(page)).toMatch(/^Lines\[\d+\]\./);
@@ -40,7 +40,7 @@ describe.each(BROWSERS)("long work in %s", (name) => {
     await expect.poll(() => totals(page)).toEqual(invoice.lines.map(() => "140.46"));
     await press(page, INVOICE, "Undo");
     await expect.poll(() => totals(page)).toEqual(invoice.lines.map(({ Total }) => Total));
-    await waitFor(page, INVOICE, "9 Line total differs");
+    await waitFor(page, INVOICE, "Fix all 9");
     expect(await textIn(INVOICE)(page)).not.toContain("fields changed");
     // The focus stays where the button was.
     expect(await page.evaluate(() => document.activeElement?.localName)).toBe(INVOICE);
