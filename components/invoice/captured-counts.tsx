@@ -1,52 +1,39 @@
+import { useRef } from "preact/hooks";
 import type { Problem } from "../../lib/core/problem.ts";
 import type { CapturedVerdict } from "../../lib/domain/invoice/model/captured-verdict.ts";
 import { showInvisible } from "../../lib/core/invisible-characters.ts";
-import { BrandMark, CrossIcon, InfoIcon, TickIcon, WarningIcon } from "../base/icons.tsx";
+import { BrandMark, InfoIcon, TickIcon, WarningIcon } from "../base/icons.tsx";
 import { ProblemNote } from "../base/problem-note.tsx";
 import { plural } from "../base/plural.ts";
 import { severityText } from "../base/severity.tsx";
 import { timeAgo } from "../base/time-ago.ts";
+import { CapturedDock, type CapturedDockProps } from "./captured-dock.tsx";
+import { capturedTone } from "./captured-tone.ts";
+import { FloatingDock } from "./floating-dock.tsx";
 
-export interface CapturedCountsProps {
+export interface CapturedCountsProps extends CapturedDockProps {
   /** Invoices in the list. */
   invoices: number;
-  /** The results so far. */
-  verdicts: readonly CapturedVerdict[];
   /** Why rows of the list aren't among them. */
   unread: Problem | null;
-  /** Ticked for a bulk action although they have errors. */
-  badTicked: number;
   now: number;
   /** Plans that are being retrieved, one client after the other. */
   retrieving: { done: number; total: number } | null;
-  onNext: () => void;
   onRetrieve: () => void;
-  onUntick: () => void;
 }
 
 /** The summary of all captured invoices; each result is shown in its row. */
 export function CapturedCounts(props: CapturedCountsProps) {
-  const { invoices, verdicts, unread, badTicked, onNext, onUntick } = props;
-  const count = (tone: Tone) => verdicts.filter((verdict) => capturedTone(verdict) === tone).length;
+  const { invoices, verdicts, unread } = props;
+  const panel = useRef<HTMLElement>(null);
+  const count = (tone: string) => verdicts.filter((verdict) => capturedTone(verdict) === tone).length;
   const [bad, warned] = [count("block"), count("warn")];
   const isDone = verdicts.length === invoices;
   return (
-    <section class="pb-surface pb-invoice" aria-label="Planbridge: captured invoices">
+    <section ref={panel} class="pb-surface pb-invoice" aria-label="Planbridge: captured invoices">
       <header class="pb-invoice-head">
         <BrandMark />
         <strong>Invoice check</strong>
-        {bad > 0 && (
-          <span class="pb-badge pb-tone-danger">
-            <CrossIcon />
-            {plural(bad, "invoice")} with errors
-          </span>
-        )}
-        {warned > 0 && (
-          <span class="pb-badge pb-tone-warning">
-            <WarningIcon />
-            {plural(warned, "invoice")} with warnings
-          </span>
-        )}
         {isDone && invoices > 0 && !unread && bad + warned === 0 && <NoProblems verdicts={verdicts} />}
         {unread && (
           <span class="pb-badge pb-tone-warning">
@@ -55,23 +42,12 @@ export function CapturedCounts(props: CapturedCountsProps) {
           </span>
         )}
         <output class="pb-quiet">{progressText(props)}</output>
-        {bad + warned > 0 && (
-          <button type="button" class="pb-link" onClick={onNext}>
-            Next problem
-          </button>
-        )}
         <PlanAges {...props} />
       </header>
       {unread && <ProblemNote problem={unread} look="plain" />}
-      {badTicked > 0 && (
-        <p class="pb-invoice-note pb-tone-warning">
-          <WarningIcon />
-          {plural(badTicked, "ticked invoice has errors", "ticked invoices have errors")}.
-          <button type="button" class="pb-link" onClick={onUntick}>
-            {badTicked === 1 ? "Untick it" : "Untick them"}
-          </button>
-        </p>
-      )}
+      <FloatingDock of={panel} canFloat={bad + warned > 0 || props.badTicked > 0}>
+        <CapturedDock {...props} />
+      </FloatingDock>
     </section>
   );
 }
@@ -125,13 +101,6 @@ function PlanAges({ verdicts, now, retrieving, onRetrieve }: CapturedCountsProps
       )}
     </span>
   );
-}
-
-type Tone = "block" | "warn" | "fine";
-
-export function capturedTone({ blocks, warnings, problem }: CapturedVerdict): Tone {
-  if (blocks > 0 || problem) return "block";
-  return warnings > 0 ? "warn" : "fine";
 }
 
 /** A result in a sentence, with the reason when no plan was used. */

@@ -1,15 +1,19 @@
 import { VisibleText } from "../base/visible-text.tsx";
-import { type Finding, type Severity, SEVERITY_ORDER } from "../../lib/domain/invoice/model/finding.ts";
+import { type Finding, SEVERITY_ORDER } from "../../lib/domain/invoice/model/finding.ts";
 import { InfoIcon, TickIcon, WarningIcon } from "../base/icons.tsx";
-import { useOffers } from "../palette/offers.ts";
+import { Disclosure } from "../base/disclosure.tsx";
+import { formatCount } from "../../lib/core/count.ts";
 import { plural } from "../base/plural.ts";
-import { severityCount, SeverityIcon, severityText, severityTone } from "../base/severity.tsx";
+import type { Cause } from "./finding-cause.tsx";
+import { SeverityIcon, severityText, severityTone } from "../base/severity.tsx";
 
 /** How much of an invoice is read for certain. No findings of what isn't read is no result. */
 export type Readable = "all" | "partly" | "no";
 
 export interface InvoiceFindingsProps {
   findings: readonly Finding[];
+  /** The same, by kind. */
+  causes: readonly Cause[];
   /** How many lines were checked. */
   lines: number;
   readable: Readable;
@@ -23,45 +27,77 @@ export interface InvoiceFindingsProps {
   onSetting: (setting: SettingProps["setting"]) => void;
 }
 
-/** The findings of an invoice, line by line, the highest severity first within each. */
+/** The findings of an invoice: line by line, the highest severity first within each; many of one kind together behind their name. */
 export function InvoiceFindings(props: InvoiceFindingsProps) {
-  const { findings, onGoTo, onFix, onSetting } = props;
+  const { findings, causes } = props;
   if (findings.length === 0) return <NoFindings {...props} />;
+  const many = causes.filter((cause) => cause.findings.length >= MANY);
+  const together = new Set(many.flatMap((cause) => cause.findings));
+  const item = (finding: Finding) => <FindingItem key={findingKey(finding)} {...props} finding={finding} />;
   return (
     <ul class="pb-findings">
-      {sortFindings(findings).map((finding) => (
-        <li
-          key={`${finding.lineId}/${finding.code}/${finding.field}/${finding.what}`}
-          class={`pb-finding ${severityTone(finding.severity)}`}
-          data-severity={finding.severity}
-          data-code={finding.code}
-        >
-          <span class="pb-finding-mark">
-            <SeverityIcon level={finding.severity} />
-            <span class="pb-unseen">{severityText(finding.severity)}: </span>
-          </span>
-          <span class="pb-finding-words">
-            {finding.lineId && <strong>Line {finding.lineId}: </strong>}
-            <VisibleText text={finding.what} />{" "}
-            <span class="pb-quiet">
-              <VisibleText text={finding.remedy} />
-            </span>
-            {finding.careview && <span class="pb-finding-careview"> In CareView: {finding.careview}</span>}
-          </span>
-          <span class="pb-finding-actions">
-            {onFix && finding.fix && (
-              <button type="button" class="pb-button" onClick={() => onFix(finding)}>
-                <VisibleText text={finding.fix.label} />
-              </button>
-            )}
-            {finding.setting && <Setting setting={finding.setting} onSetting={onSetting} />}
-            <button type="button" class="pb-link" onClick={() => onGoTo(finding)}>
-              Go to field
-            </button>
-          </span>
+      {many.map((cause) => (
+        <li key={`${cause.severity} ${cause.code}`}>
+          <Disclosure
+            title={
+              <span class={`pb-badge ${severityTone(cause.severity)}`}>
+                <SeverityIcon level={cause.severity} />
+                {formatCount(cause.findings.length)} × {cause.label}
+              </span>
+            }
+          >
+            <ul class="pb-finding-kind">{sortFindings(cause.findings).map(item)}</ul>
+          </Disclosure>
         </li>
       ))}
+      {sortFindings(findings.filter((finding) => !together.has(finding))).map(item)}
     </ul>
+  );
+}
+
+/** As many findings of one kind are listed behind its name. */
+const MANY = 8;
+
+/** The same for a finding of the next reading, as long as it says the same. */
+function findingKey({ lineId, code, field, what }: Finding): string {
+  return `${lineId}/${code}/${field}/${what}`;
+}
+
+interface FindingItemProps extends Pick<InvoiceFindingsProps, "onGoTo" | "onFix" | "onSetting"> {
+  finding: Finding;
+}
+
+function FindingItem({ finding, onGoTo, onFix, onSetting }: FindingItemProps) {
+  return (
+    <li
+      class={`pb-finding ${severityTone(finding.severity)}`}
+      data-severity={finding.severity}
+      data-code={finding.code}
+    >
+      <span class="pb-finding-mark">
+        <SeverityIcon level={finding.severity} />
+        <span class="pb-unseen">{severityText(finding.severity)}: </span>
+      </span>
+      <span class="pb-finding-words">
+        {finding.lineId && <strong>Line {finding.lineId}: </strong>}
+        <VisibleText text={finding.what} />{" "}
+        <span class="pb-quiet">
+          <VisibleText text={finding.remedy} />
+        </span>
+        {finding.careview && <span class="pb-finding-careview"> In CareView: {finding.careview}</span>}
+      </span>
+      <span class="pb-finding-actions">
+        {onFix && finding.fix && (
+          <button type="button" class="pb-button" onClick={() => onFix(finding)}>
+            <VisibleText text={finding.fix.label} />
+          </button>
+        )}
+        {finding.setting && <Setting setting={finding.setting} onSetting={onSetting} />}
+        <button type="button" class="pb-link" onClick={() => onGoTo(finding)}>
+          Go to field
+        </button>
+      </span>
+    </li>
   );
 }
 
@@ -92,43 +128,24 @@ function Setting({ setting, onSetting }: SettingProps) {
   );
 }
 
-export interface FindingCountsProps {
-  findings: readonly Finding[];
-  readable: Readable;
-  /** Goes to the next finding, then starts again. */
-  onNext?: (() => void) | undefined;
-}
-
-/** The number of findings by severity, and a link to the next. */
-export function FindingCounts({ findings, readable, onNext }: FindingCountsProps) {
-  const count = (severity: Severity) => findings.filter((finding) => finding.severity === severity).length;
-  const counts = (["block", "warn", "note"] as const).filter((severity) => count(severity) > 0);
-  useOffers({ next: counts.length > 0 && onNext });
+/** Whether everything was read; and that nothing was found, where something was checked. */
+export function ReadableBadge({
+  findings,
+  lines,
+  readable,
+}: Pick<InvoiceFindingsProps, "findings" | "lines" | "readable">) {
+  if (readable !== "all")
+    return (
+      <span class="pb-badge pb-tone-warning">
+        <WarningIcon />
+        {readable === "no" ? "Not checked" : "Partly checked"}
+      </span>
+    );
+  if (findings.length > 0 || lines === 0) return null;
   return (
-    <span class="pb-finding-counts">
-      {counts.length === 0 && readable === "all" && (
-        <span class="pb-badge pb-tone-success">
-          <TickIcon />
-          No findings
-        </span>
-      )}
-      {readable !== "all" && (
-        <span class="pb-badge pb-tone-warning">
-          <WarningIcon />
-          {readable === "no" ? "Not checked" : "Partly checked"}
-        </span>
-      )}
-      {counts.map((severity) => (
-        <span key={severity} class={`pb-badge ${severityTone(severity)}`}>
-          <SeverityIcon level={severity} />
-          {severityCount(severity, count(severity))}
-        </span>
-      ))}
-      {onNext && counts.length > 0 && (
-        <button type="button" class="pb-link" onClick={onNext}>
-          Next problem
-        </button>
-      )}
+    <span class="pb-badge pb-tone-success">
+      <TickIcon />
+      No findings
     </span>
   );
 }

@@ -1,18 +1,21 @@
+import { useRef } from "preact/hooks";
 import { VisibleText } from "../base/visible-text.tsx";
-import { formatDate } from "../../lib/core/calendar-date.ts";
-import type { Finding } from "../../lib/domain/invoice/model/finding.ts";
-import type { Remaining } from "../../lib/domain/invoice/funding/remaining-funds.ts";
-import { formatMoney } from "../../lib/core/money.ts";
+import { type Finding, isError } from "../../lib/domain/invoice/model/finding.ts";
 import type { Problem } from "../../lib/core/problem.ts";
 import type { InvoiceContextView } from "../../lib/messaging/views.ts";
 import { Disclosure } from "../base/disclosure.tsx";
-import { BrandMark, CrossIcon, WarningIcon } from "../base/icons.tsx";
+import { BrandMark, WarningIcon } from "../base/icons.tsx";
+import { AfterInvoice } from "./after-invoice.tsx";
+import { FloatingDock } from "./floating-dock.tsx";
+import { InvoiceDock, type InvoiceDockProps, SpokenCounts } from "./invoice-dock.tsx";
 import {
-  FindingCounts,
   InvoiceFindings,
   type InvoiceFindingsProps,
+  ReadableBadge,
   type Readable,
 } from "./invoice-findings.tsx";
+import { formatCount } from "../../lib/core/count.ts";
+import type { NextCaptured } from "../../lib/domain/invoice/model/captured-verdict.ts";
 import { useOffers } from "../palette/offers.ts";
 import { plural } from "../base/plural.ts";
 import { ProblemNote } from "../base/problem-note.tsx";
@@ -27,7 +30,7 @@ export interface UnavailableCategory {
   stillOffered?: true;
 }
 
-export interface InvoicePanelProps {
+export interface InvoicePanelProps extends InvoiceDockProps {
   findings: readonly Finding[];
   lines: number;
   /** How much of the lines is read for certain. */
@@ -36,51 +39,53 @@ export interface InvoicePanelProps {
   unread: readonly Problem[];
   /** Whether the page saves in a way that can be stopped, should there be Errors. */
   canStop: boolean;
-  remaining: Remaining | null;
   withheld: readonly UnavailableCategory[];
   /** `null` until the background has replied. */
   known: InvoiceContextView | null;
   problem: Problem | null;
-  /** Why Save was stopped: errors, those found before the page became unreadable, or a line that was still being split. */
-  stopped: "problems" | "unread" | "fixing" | null;
+  /** Of a captured invoice: where the next one with errors is, and how many there are. */
+  nextInvoice: NextCaptured | null;
   retrieving: boolean;
   now: number;
   onGoTo: (finding: Finding) => void;
   onFix?: ((finding: Finding) => void) | undefined;
   onSetting: InvoiceFindingsProps["onSetting"];
-  onNext: () => void;
   onRetrieve: () => void;
+  /** Back to the field of the page that the person came from. */
+  onLeave: () => void;
 }
 
 /** The findings of an invoice while it is typed, the remaining funds after it, and the age of the data. */
 export function InvoicePanel(props: InvoicePanelProps) {
-  const { findings, lines, readable, unread, remaining, withheld, problem, stopped, onNext } = props;
-  const blocks = findings.filter(({ severity }) => severity === "block").length;
+  const { findings, causes, lines, readable, unread, remaining, withheld, problem, stopped, nextInvoice } =
+    props;
+  const panel = useRef<HTMLElement>(null);
+  const blocks = findings.filter(isError).length;
+  const hasNews = causes.length > 0 || stopped !== null || props.undo !== null || props.unfixed !== null;
   return (
-    <section class="pb-surface pb-invoice" aria-label="Planbridge: invoice check">
+    // A key that leaves it, whatever in it has the focus.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+    <section
+      ref={panel}
+      class="pb-surface pb-invoice"
+      aria-label="Planbridge: invoice check"
+      onKeyDown={({ key }) => key === "Escape" && props.onLeave()}
+    >
       <header class="pb-invoice-head">
         <BrandMark />
         <strong>Invoice check</strong>
-        <FindingCounts findings={findings} readable={readable} onNext={onNext} />
+        <ReadableBadge findings={findings} lines={lines} readable={readable} />
+        {nextInvoice?.path && (
+          <a class="pb-link" href={nextInvoice.path}>
+            Next invoice with errors ({formatCount(nextInvoice.left)} left)
+          </a>
+        )}
         <DataAge {...props} />
       </header>
-      {stopped === "fixing" && (
-        <p class="pb-invoice-note pb-tone-warning" role="alert">
-          Not saved yet: a line was still being split. Press Save again.
-        </p>
-      )}
-      {stopped === "problems" && blocks > 0 && (
-        <p class="pb-invoice-note pb-tone-danger" role="alert">
-          <CrossIcon />
-          Not saved: {plural(blocks, "error")} to fix first. Nothing you typed was changed.
-        </p>
-      )}
-      {stopped === "unread" && (
-        <p class="pb-invoice-note pb-tone-danger" role="alert">
-          <CrossIcon />
-          Not saved: there were errors before the page changed, and Planbridge can't read it now.
-        </p>
-      )}
+      <FloatingDock of={panel} canFloat={hasNews}>
+        <InvoiceDock {...props} />
+      </FloatingDock>
+      <SpokenCounts causes={causes} />
       {blocks > 0 && !props.canStop && (
         <p class="pb-invoice-note pb-tone-warning">
           <WarningIcon />
@@ -93,6 +98,7 @@ export function InvoicePanel(props: InvoicePanelProps) {
       ))}
       <InvoiceFindings
         findings={findings}
+        causes={causes}
         lines={lines}
         readable={readable}
         unchecked={uncheckedOf(props.known)}
@@ -100,7 +106,7 @@ export function InvoicePanel(props: InvoicePanelProps) {
         onFix={props.onFix}
         onSetting={props.onSetting}
       />
-      {remaining && <AfterThis remaining={remaining} />}
+      {remaining && <AfterInvoice remaining={remaining} />}
       {withheld.length > 0 && (
         <Disclosure
           title={`${plural(new Set(withheld.map(({ category }) => category)).size, "category", "categories")} unavailable: see why`}
@@ -170,49 +176,4 @@ function uncheckedOf(known: InvoiceContextView | null): string | undefined {
 function planAge(isPace: boolean | undefined, ndiaAt: number | undefined, now: number): string {
   if (ndiaAt !== undefined) return `PACE plan retrieved ${timeAgo(ndiaAt, now)}`;
   return isPace === false ? "Not a PACE plan" : "No PACE plan retrieved yet";
-}
-
-/** What would remain in the period, category, Core Flexible and plan. */
-function AfterThis({ remaining: { categories, coreFlexible, plan } }: { remaining: Remaining }) {
-  if (categories.length === 0) return null;
-  return (
-    <dl class="pb-after" aria-label="After this invoice">
-      {categories.map((each) => (
-        <div key={`${each.category}/${each.startDate}/${each.stated}`}>
-          <dt>{each.category} after this</dt>
-          <dd class={negativeClass(each.after)}>{amountText(each.after)}</dd>
-          {each.periods.map((period) => (
-            <dd key={period.startDate} class={`pb-quiet ${negativeClass(period.after)}`}>
-              {amountText(period.after)} in the period to {formatDate(period.endDate)}
-            </dd>
-          ))}
-        </div>
-      ))}
-      {coreFlexible && coreFlexible.drawn > 0 && (
-        <div>
-          <dt>Core Flexible after this</dt>
-          <dd class={negativeClass(coreFlexible.after)}>{amountText(coreFlexible.after)}</dd>
-          {coreFlexible.released !== coreFlexible.after && (
-            <dd class={`pb-quiet ${negativeClass(coreFlexible.released)}`}>
-              {amountText(coreFlexible.released)} released by now
-            </dd>
-          )}
-        </div>
-      )}
-      {plan && (
-        <div>
-          <dt>Plan after this</dt>
-          <dd class={negativeClass(plan.after)}>{amountText(plan.after)}</dd>
-        </div>
-      )}
-    </dl>
-  );
-}
-
-function amountText(cents: number | null): string {
-  return cents === null ? "unknown" : formatMoney(cents);
-}
-
-function negativeClass(cents: number | null): string {
-  return cents !== null && cents < 0 ? "pb-below" : "";
 }

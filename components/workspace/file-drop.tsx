@@ -24,12 +24,12 @@ export function FileDrop({ over, onFile }: FileDropProps) {
       </p>
       <div class={`pb-drop${over ? " pb-drop-over" : ""}`} data-over={over}>
         <label for={`${id}-file`}>
-          {over ? "Drop it to check it" : "Drop a CSV file here, or choose one"}
+          {over ? "Drop it to check it" : "Drop a CSV file or an Excel workbook here, or choose one"}
         </label>
         <input
           id={`${id}-file`}
           type="file"
-          accept=".csv,.txt,.tsv,text/csv"
+          accept=".csv,.txt,.tsv,text/csv,.xlsx"
           onChange={({ currentTarget }) => {
             const [file] = currentTarget.files ?? [];
             if (file) onFile(file, file.name);
@@ -37,7 +37,7 @@ export function FileDrop({ over, onFile }: FileDropProps) {
         />
         <p class="pb-hint">
           CareView's bulk invoice import and the NDIA's bulk payment request are recognised by their headers.
-          For other files, you choose what each column holds. Maximum size 200 MB.
+          For other files, you choose what each column holds. Maximum size 200 MB, workbooks 40 MB.
         </p>
       </div>
       <form

@@ -1,11 +1,13 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import type { RowView } from "../../lib/invoice-files/check/check-results.ts";
+import type { RowQuery, RowView } from "../../lib/invoice-files/check/check-results.ts";
 import { columnWidths } from "./rows/column-widths.ts";
 import { FilePlans } from "./file-plans.tsx";
 import { FileSummary } from "./file-summary.tsx";
 import { formatCount } from "../../lib/core/count.ts";
 import { useOffers } from "../palette/offers.ts";
 import { RowDetail } from "./rows/row-detail.tsx";
+import { nextSort } from "./rows/sorted-head.tsx";
+import type { ProviderReply } from "../../lib/invoice-files/export/reply-message.ts";
 import { RowTable } from "./rows/row-table.tsx";
 import { sortBySeverity } from "./rows/worst-severity.ts";
 import type { WorkspaceAppProps, WorkspaceState } from "./workspace-state.ts";
@@ -16,11 +18,11 @@ export interface FileResultsProps extends Omit<WorkspaceAppProps, "problem" | "s
 
 /** A checked file: its summary, its rows, and the details of the active row. */
 export function FileResults({ state, plans, now, isShown, ...on }: FileResultsProps) {
-  const { header, columns, summary, filter, window } = state;
+  const { header, columns, summary, query, window } = state;
   const [active, setActive] = useState(BEFORE_FIRST);
   const [announcement, announce] = useState("");
   const [widths] = useState(() => columnWidths(header, window.rows));
-  const row = useRowAt(active.place, filter, window);
+  const row = useRowAt(active.place, query, window);
   // The column to activate is known once the row is loaded.
   const [goTo, setGoTo] = useState<number | null>(null);
   useEffect(() => {
@@ -41,12 +43,31 @@ export function FileResults({ state, plans, now, isShown, ...on }: FileResultsPr
     setActive({ ...active, place });
   }
   useOffers({ next: isShown && (() => void next()) });
+  const table = useRef<HTMLTableElement>(null);
+  const [reply, setReply] = useState<{ row: number; reply: ProviderReply } | null>(null);
+  const openReply = async () => {
+    const found = row && (await on.onReply(row.row));
+    setReply(row && found ? { row: row.row, reply: found } : null);
+  };
+  const closeReply = () => {
+    setReply(null);
+    table.current?.focus();
+  };
+  // Another choice begins before its first row; one kind at the cell that it is about.
+  const choose = (chosen: RowQuery) => {
+    const isKind = typeof chosen.filter !== "string" && chosen.filter !== query.filter;
+    setActive(isKind ? { place: 0, column: 0 } : BEFORE_FIRST);
+    setGoTo(isKind ? 0 : null);
+    announce("");
+    on.onQuery(chosen);
+  };
   const latest = useRef(next);
   latest.current = next;
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.key !== "F8" || !isShown) return;
       event.preventDefault();
+      table.current?.focus();
       void latest.current();
     };
     addEventListener("keydown", onKey);
@@ -56,16 +77,16 @@ export function FileResults({ state, plans, now, isShown, ...on }: FileResultsPr
     <>
       <FileSummary
         summary={summary}
-        filter={filter}
+        query={query}
+        fixes={state.fixes}
+        fixed={state.fixed}
         importable={state.layout !== null}
         announcement={announcement}
-        onFilter={(chosen) => {
-          setActive(BEFORE_FIRST);
-          announce("");
-          on.onFilter(chosen);
-        }}
+        onQuery={choose}
         onNext={() => void next()}
         onWrite={on.onWrite}
+        onFixKind={on.onFixKind}
+        onUndoFixes={on.onUndoFixes}
       />
       <FilePlans
         plans={plans}
@@ -77,7 +98,9 @@ export function FileResults({ state, plans, now, isShown, ...on }: FileResultsPr
       />
       <div class="pb-row-area">
         <RowTable
-          key={JSON.stringify(filter)}
+          key={JSON.stringify(query)}
+          sort={query.sort}
+          table={table}
           header={header}
           widths={widths}
           window={window}
@@ -85,6 +108,8 @@ export function FileResults({ state, plans, now, isShown, ...on }: FileResultsPr
           onActive={setActive}
           onWindow={on.onWindow}
           onEdit={on.onEdit}
+          onSort={(column) => choose({ ...query, sort: nextSort(query.sort, column) })}
+          onReply={() => void openReply()}
         />
         <RowDetail
           row={row}
@@ -96,6 +121,11 @@ export function FileResults({ state, plans, now, isShown, ...on }: FileResultsPr
           onEdit={on.onEdit}
           onRestore={on.onRestore}
           onRetrieve={on.onRetrieve}
+          reply={reply && row?.row === reply.row ? reply.reply : null}
+          onReply={() => void openReply()}
+          onSaveReply={on.onSaveReply}
+          onCopyReply={on.onCopyReply}
+          onCloseReply={closeReply}
         />
       </div>
     </>
@@ -108,12 +138,8 @@ const BEFORE_FIRST = { place: -1, column: 0 };
 type Results = FileResultsProps["state"];
 
 /** The row at a place; it stays when the list is scrolled away from it. */
-function useRowAt(
-  place: number,
-  filter: Results["filter"],
-  { from, rows }: Results["window"],
-): RowView | null {
-  const where = `${JSON.stringify(filter)} ${place}`;
+function useRowAt(place: number, query: Results["query"], { from, rows }: Results["window"]): RowView | null {
+  const where = `${JSON.stringify(query)} ${place}`;
   const seen = useRef<{ where: string; row: RowView } | null>(null);
   const here = place < 0 ? undefined : rows[place - from];
   if (here) seen.current = { where, row: here };

@@ -1,20 +1,23 @@
 import { VisibleText } from "../base/visible-text.tsx";
-import type { RowFilter, Summary } from "../../lib/invoice-files/check/check-results.ts";
+import type { RowFilter, RowQuery, Summary } from "../../lib/invoice-files/check/check-results.ts";
 import type { ExportPart } from "../../lib/invoice-files/export/write-file.ts";
 import { Disclosure } from "../base/disclosure.tsx";
 import { findingLabel } from "./finding-label.ts";
 import { formatCount } from "../../lib/core/count.ts";
+import { FileAmounts } from "./file-amounts.tsx";
+import { FileSearch } from "./file-search.tsx";
+import { KindFixLine, type KindFixLineProps } from "./kind-fix-line.tsx";
 import { plural } from "../base/plural.ts";
 import { severityTone } from "../base/severity.tsx";
 
-export interface FileSummaryProps {
+export interface FileSummaryProps extends KindFixLineProps {
   summary: Summary;
-  filter: RowFilter;
+  query: RowQuery;
   /** Whether its layout is that of a known import. */
   importable: boolean;
   /** The result of Next problem. */
   announcement: string;
-  onFilter: (filter: RowFilter) => void;
+  onQuery: (query: RowQuery) => void;
   onNext: () => void;
   onWrite: (outcome: ExportPart) => void;
 }
@@ -22,22 +25,26 @@ export interface FileSummaryProps {
 /** The summary of a file: counts that filter the rows, notes on the whole file, and the files to save. */
 export function FileSummary({
   summary,
-  filter,
+  query,
   importable,
   announcement,
-  onFilter,
+  onQuery,
   onNext,
   onWrite,
+  ...fixing
 }: FileSummaryProps) {
   const { rows, severities, clean, rejects, codes, notes } = summary;
+  // What may have to be done is in sight; what is only worth knowing leaves the height to the rows.
+  const grave = notes.filter(({ severity }) => severity !== "note");
+  const slight = notes.filter(({ severity }) => severity === "note");
   const kinds = Object.entries(codes).toSorted(([, a], [, b]) => b - a);
   const chip = (of: RowFilter, words: string, count: number, tone = "pb-tone-none") => (
     <button
       type="button"
       key={words}
       class={`pb-filter ${count > 0 ? tone : "pb-tone-none"}`}
-      aria-pressed={JSON.stringify(filter) === JSON.stringify(of)}
-      onClick={() => onFilter(of)}
+      aria-pressed={JSON.stringify(query.filter) === JSON.stringify(of)}
+      onClick={() => onQuery({ ...query, filter: of })}
     >
       {words} <strong>{formatCount(count)}</strong>
     </button>
@@ -59,20 +66,8 @@ export function FileSummary({
           )}
         </div>
       </div>
-      {notes.length > 0 && (
-        <ul class="pb-file-notes">
-          {notes.map(({ code, severity, what, remedy }) => (
-            <li key={code} class={`pb-note-box ${severityTone(severity)}`}>
-              <span>
-                <strong>
-                  <VisibleText text={what} />
-                </strong>{" "}
-                {remedy}
-              </span>
-            </li>
-          ))}
-        </ul>
-      )}
+      <FileAmounts amounts={summary.amounts} />
+      {grave.length > 0 && <FileNotes notes={grave} />}
       <div class="pb-actions">
         <fieldset class="pb-actions pb-filters" aria-label="Show">
           {chip("all", "All rows", rows)}
@@ -85,13 +80,20 @@ export function FileSummary({
             Next problem
           </button>
         )}
+        <FileSearch search={query.search} onSearch={(search) => onQuery({ ...query, search })} />
         <output class="pb-quiet">{announcement}</output>
       </div>
+      {kinds.length > 0 && (
+        <fieldset class="pb-filters pb-kind-filters" aria-label="Show one kind">
+          {kinds.map(([code, count]) => chip({ code }, findingLabel(code), count))}
+        </fieldset>
+      )}
       <div class="pb-file-kinds">
-        {kinds.length > 0 && (
-          <fieldset class="pb-actions pb-filters" aria-label="Show one kind">
-            {kinds.map(([code, count]) => chip({ code }, findingLabel(code), count))}
-          </fieldset>
+        <KindFixLine {...fixing} />
+        {slight.length > 0 && (
+          <Disclosure title={plural(slight.length, "note on this file", "notes on this file")}>
+            <FileNotes notes={slight} />
+          </Disclosure>
         )}
         {rejects > 0 && (
           <Disclosure title="How the two files are saved">
@@ -105,6 +107,23 @@ export function FileSummary({
         )}
       </div>
     </section>
+  );
+}
+
+function FileNotes({ notes }: Pick<Summary, "notes">) {
+  return (
+    <ul class="pb-file-notes">
+      {notes.map(({ code, severity, what, remedy }) => (
+        <li key={code} class={`pb-note-box ${severityTone(severity)}`}>
+          <span>
+            <strong>
+              <VisibleText text={what} />
+            </strong>{" "}
+            {remedy}
+          </span>
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -14,13 +14,15 @@ import { Warnings } from "../base/warnings.tsx";
 export interface MappingFormProps {
   header: readonly string[];
   recognised: RecognisedLayout;
+  /** By column: some of its values. */
+  samples: readonly (readonly string[])[];
   onMapped: (columns: Columns) => void;
 }
 
 const FIELDS = Object.entries(FIELD_NAMES) as [FileField, string][];
 
 /** What each column holds. Columns defined by the layout are read-only; the person chooses the others. */
-export function MappingForm({ header, recognised, onMapped }: MappingFormProps) {
+export function MappingForm({ header, recognised, samples, onMapped }: MappingFormProps) {
   const id = useId();
   const { layout, byHand, missing } = recognised;
   const {
@@ -78,6 +80,7 @@ export function MappingForm({ header, recognised, onMapped }: MappingFormProps) 
             </label>
             <select
               id={`${id}-${column}`}
+              aria-describedby={`${id}-${column}-samples`}
               disabled={!byHand.includes(column)}
               value={columns[column] ?? ""}
               onChange={({ currentTarget }) => {
@@ -92,6 +95,9 @@ export function MappingForm({ header, recognised, onMapped }: MappingFormProps) 
                 </option>
               ))}
             </select>
+            <span id={`${id}-${column}-samples`} class="pb-hint pb-mapping-samples">
+              <VisibleText text={samples[column]?.join(" · ") || "No values in the first rows"} />
+            </span>
           </li>
         ))}
       </ul>

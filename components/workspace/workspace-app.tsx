@@ -6,6 +6,7 @@ import { FileProgress } from "./file-progress.tsx";
 import { FileResults } from "./file-results.tsx";
 import { FOCUS_START } from "../base/focus/keep-focus.ts";
 import { MappingForm } from "./mapping-form.tsx";
+import { SheetChooser } from "./sheet-chooser.tsx";
 import { useOffers } from "../palette/offers.ts";
 import { plural } from "../base/plural.ts";
 import { ProblemNote } from "../base/problem-note.tsx";
@@ -49,7 +50,7 @@ export function WorkspaceApp(props: WorkspaceAppProps) {
               Change columns
             </button>
           )}
-          {(state.phase === "mapping" || results) && (
+          {(state.phase === "mapping" || state.phase === "sheets" || results) && (
             <button type="button" class="pb-button" onClick={props.onCancel}>
               Another file
             </button>
@@ -100,6 +101,7 @@ function DiscardPrompt({
 
 function Phase({ state, over, ...on }: WorkspaceAppProps & { over: boolean }) {
   if (state.phase === "empty") return <FileDrop over={over} onFile={on.onFile} />;
+  if (state.phase === "sheets") return <SheetChooser sheets={state.sheets} onSheet={on.onSheet} />;
   if (state.phase === "mapping") return <MappingForm key={state.name} {...state} onMapped={on.onMapped} />;
   if (state.phase === "results") return <FileResults state={state} {...on} />;
   return (

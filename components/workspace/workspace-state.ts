@@ -1,5 +1,13 @@
 import type { Columns, RecognisedLayout } from "../../lib/invoice-files/parse/layouts.ts";
-import type { Progress, RowFilter, RowWindow, Summary } from "../../lib/invoice-files/check/check-results.ts";
+import type {
+  KindFixes,
+  Progress,
+  RowQuery,
+  RowWindow,
+  Summary,
+} from "../../lib/invoice-files/check/check-results.ts";
+import type { ProviderReply } from "../../lib/invoice-files/export/reply-message.ts";
+import type { SheetChoice } from "../../lib/invoice-files/parse/workbook.ts";
 import type { Problem } from "../../lib/core/problem.ts";
 import type { PlanData } from "./file-plans.tsx";
 import type { ExportPart } from "../../lib/invoice-files/export/write-file.ts";
@@ -7,7 +15,15 @@ import type { ExportPart } from "../../lib/invoice-files/export/write-file.ts";
 export type WorkspaceState =
   | { phase: "empty" }
   | { phase: "opening"; name: string }
-  | { phase: "mapping"; name: string; header: readonly string[]; recognised: RecognisedLayout }
+  | { phase: "sheets"; name: string; sheets: readonly SheetChoice[] }
+  | {
+      phase: "mapping";
+      name: string;
+      header: readonly string[];
+      recognised: RecognisedLayout;
+      /** Some values of each column. */
+      samples: readonly (readonly string[])[];
+    }
   | { phase: "checking"; name: string; progress: Progress | null }
   | {
       phase: "results";
@@ -18,9 +34,21 @@ export type WorkspaceState =
       layout: string | null;
       remembered: boolean;
       summary: Summary;
-      filter: RowFilter;
+      query: RowQuery;
       window: RowWindow;
+      /** What one press would do about the kind of finding that is shown; `null`: another filter is chosen, or it isn't known yet. */
+      fixes: KindFixes | null;
+      /** What the last such press did, as long as it can be undone. */
+      fixed: FixedKind | null;
     };
+
+/** Cells that were changed by one press, because of one kind of finding. */
+export interface FixedKind {
+  code: string;
+  count: number;
+  /** A file was saved since: undoing changes the rows here, not that file. */
+  isSaved: boolean;
+}
 
 export interface WorkspaceAppProps {
   state: WorkspaceState;
@@ -43,12 +71,21 @@ export interface WorkspaceAppProps {
   onCancel: () => void;
   /** The person's decision on losing edits, or on replacing the results. */
   onDiscard: (lose: boolean) => void;
-  onFilter: (filter: RowFilter) => void;
+  /** The sheet of a workbook that is to be checked. */
+  onSheet: (sheet: string) => void;
+  onQuery: (query: RowQuery) => void;
   onWindow: (from: number, count: number) => void;
   /** The position of the next row with an error or warning; `null`: none. */
   onNext: (after: number) => Promise<number | null>;
   onEdit: (row: number, column: number, text: string) => void;
   onRestore: (row: number) => void;
+  /** Changes every cell that one kind of finding can put right. */
+  onFixKind: (code: string) => void;
+  onUndoFixes: () => void;
+  /** The reply to the provider of a row's invoice; `null`: it has no errors any more. */
+  onReply: (row: number) => Promise<ProviderReply | null>;
+  onSaveReply: (reply: ProviderReply) => void;
+  onCopyReply: (reply: ProviderReply) => Promise<void>;
   onWrite: (outcome: ExportPart) => void;
   /** Retrieves the plans of these participants. Results stay as they are until the file is checked again. */
   onRetrieve: (ndisNumbers: readonly string[]) => void;

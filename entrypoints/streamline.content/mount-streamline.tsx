@@ -1,6 +1,8 @@
 import type { ContentScriptContext } from "../../lib/platform/page-context.ts";
 import { useCallback, useEffect, useLayoutEffect, useMemo, useState } from "preact/hooks";
-import { CapturedCounts, capturedText, capturedTone } from "../../components/invoice/captured-counts.tsx";
+import { CapturedCounts, capturedText } from "../../components/invoice/captured-counts.tsx";
+import { errorsOf } from "../../components/invoice/captured-dock.tsx";
+import { capturedTone } from "../../components/invoice/captured-tone.ts";
 import invoiceCss from "../../components/invoice/invoice.css?inline";
 import { ProblemNote } from "../../components/base/problem-note.tsx";
 import { useNow } from "../../components/base/use-now.ts";
@@ -23,6 +25,7 @@ import type { Problem } from "../../lib/core/problem.ts";
 import { keepMountedUnderHeading } from "../../lib/crm/page/stay-mounted.ts";
 import type { CapturedVerdict } from "../../lib/domain/invoice/model/captured-verdict.ts";
 import { scrollToFinding, useNextFinding } from "../../components/page/go-to.ts";
+import { useNextKey } from "../../components/page/use-next-key.ts";
 import { useOffers } from "../../components/palette/offers.ts";
 import { mountShadow } from "../../components/page/shadow.ts";
 import { useVerdicts, type Verdicts } from "./use-verdicts.ts";
@@ -43,22 +46,26 @@ function Captured({ profile, signal }: { profile: StreamlineProfile; signal: Abo
   const { verdicts, problem, retrieving, retrieve, tryAgain } = useVerdicts(rows, signal);
   const now = useNow(60_000);
   useRowNotes(rows, verdicts);
-  const badTicked = useBadTicked(rows, verdicts);
-  const next = useNextFinding<ListedInvoice>();
+  useTicks();
+  const { next } = useNextFinding<ListedInvoice>(({ path }) => path);
 
   const listed = rows.flatMap(({ path }) => verdicts.get(path) ?? []);
-  const isBad = ({ path }: ListedInvoice) => {
-    const verdict = verdicts.get(path);
-    return verdict !== undefined && capturedTone(verdict) !== "fine";
-  };
-  const bad = rows.filter(isBad);
-  const goToNext = () => scrollToFinding(next(bad)?.link);
+  const ofTone = (tone: ReturnType<typeof capturedTone>) =>
+    rows.filter(({ path }) => {
+      const verdict = verdicts.get(path);
+      return verdict !== undefined && capturedTone(verdict) === tone;
+    });
+  const [bad, warned] = [ofTone("block"), ofTone("warn")];
+  const badTicked = bad.filter(({ tick }) => tick?.checked);
+  const goodUnticked = [...ofTone("fine"), ...warned].filter(({ tick }) => tick && !tick.checked);
+  const goTo = (those: readonly ListedInvoice[]) => scrollToFinding(next(those)?.link);
+  const goToNext = () => goTo(bad.length > 0 ? bad : warned);
+  useNextKey(bad.length + warned.length > 0 && goToNext);
+  const hasReason = (reason: string) =>
+    bad.filter(({ path }) => errorsOf(verdicts.get(path) as CapturedVerdict).includes(reason));
   const withoutPlan = listed.flatMap(({ path, planAt }) => (planAt === null ? path : []));
   const retrievePlans = () => void retrieve(withoutPlan);
-  useOffers({
-    next: bad.length > 0 && goToNext,
-    retrieve: withoutPlan.length > 0 && !retrieving && retrievePlans,
-  });
+  useOffers({ retrieve: withoutPlan.length > 0 && !retrieving && retrievePlans });
   return (
     <>
       {problem && <ProblemNote problem={problem} alert />}
@@ -72,11 +79,14 @@ function Captured({ profile, signal }: { profile: StreamlineProfile; signal: Abo
         verdicts={listed}
         unread={unread}
         badTicked={badTicked.length}
+        goodUnticked={goodUnticked.length}
         now={now}
         retrieving={retrieving}
         onRetrieve={retrievePlans}
         onNext={goToNext}
+        onReason={(reason) => goTo(hasReason(reason))}
         onUntick={() => badTicked.forEach(({ tick }) => tick?.click())}
+        onTickGood={() => goodUnticked.forEach(({ tick }) => tick?.click())}
       />
     </>
   );
@@ -131,8 +141,8 @@ function useRowNotes(rows: readonly ListedInvoice[], verdicts: Verdicts): void {
   }, [notes, rows, verdicts]);
 }
 
-/** Those that somebody picked for a bulk action although something stands in their way. */
-function useBadTicked(rows: readonly ListedInvoice[], verdicts: Verdicts): readonly ListedInvoice[] {
+/** Draws anew when somebody ticks invoices for a bulk action. */
+function useTicks(): void {
   const [, setTicks] = useState(0);
   useEffect(() => {
     const again = () => setTicks((count) => count + 1);
@@ -144,10 +154,6 @@ function useBadTicked(rows: readonly ListedInvoice[], verdicts: Verdicts): reado
       document.removeEventListener("click", again);
     };
   }, []);
-  return rows.filter(({ path, tick }) => {
-    const verdict = verdicts.get(path);
-    return tick?.checked && verdict !== undefined && capturedTone(verdict) === "block";
-  });
 }
 
 function unlinkedProblem(count: number): Problem {

@@ -1,5 +1,9 @@
 import { CheckedFile } from "../../lib/invoice-files/check/checked-file.ts";
-import type { Progress, RowFilter } from "../../lib/invoice-files/check/check-results.ts";
+import type { Progress } from "../../lib/invoice-files/check/check-results.ts";
+import { describeKindFixes, findKindFixes } from "../../lib/invoice-files/check/kind-fixes.ts";
+import { sampleValues } from "../../lib/invoice-files/parse/sample-values.ts";
+import { providerReply } from "../../lib/invoice-files/export/provider-reply.ts";
+import type { FileNote } from "../../lib/invoice-files/read/file-finding.ts";
 import { openFile, type OpenFile } from "../../lib/invoice-files/parse/open-file.ts";
 import { type ExportPart, writeFile } from "../../lib/invoice-files/export/write-file.ts";
 import { skippedCheckNotes } from "../../lib/invoice-files/check/skipped-check-notes.ts";
@@ -14,6 +18,7 @@ import { planContexts } from "../../lib/services/invoices/plan-context.ts";
 import type { ContextsFor } from "../../lib/invoice-files/check/client-contexts.ts";
 import { checkPart, type OnRead } from "../../lib/invoice-files/check/range-check.ts";
 import { answerParts, type PartRequest, partsOver } from "./part-workers.ts";
+import { RowSelection } from "./bulk-file/row-selection.ts";
 import { warmUp } from "./warm-up.ts";
 import type { FromWorker, ToWorker, WorkerLine } from "./worker-calls.ts";
 
@@ -23,7 +28,8 @@ import type { FromWorker, ToWorker, WorkerLine } from "./worker-calls.ts";
  */
 let file: OpenFile | undefined;
 let checked: CheckedFile | undefined;
-let selected: { name: string; rows: Uint32Array } | undefined;
+let fileNotes: readonly FileNote[] = [];
+const selection = new RowSelection();
 
 /** Lines to workers that check parts of this one's file. */
 const helpers: MessagePort[] = [];
@@ -68,21 +74,29 @@ async function run(data: ToWorker) {
     const opened = await openFile(data.of.blob);
     if ("code" in opened) return opened;
     file = opened;
-    return { header: file.header, recognised: file.recognised };
+    fileNotes = data.of.notes;
+    return { header: file.header, recognised: file.recognised, samples: await sampleValues(file) };
   }
   if (data.call === "check") return check(data.of);
   if (!checked) throw new Error(`${data.call} before check`);
   if (data.call === "view") {
-    const { filter, from, count } = data.of;
-    const rows = select(checked, filter);
+    const { from, count } = data.of;
+    const rows = await selection.rows(checked, data.of);
     return { total: rows.length, from, rows: await checked.view([...rows.subarray(from, from + count)]) };
   }
-  if (data.call === "next") return next(checked, data.of);
+  if (data.call === "next") return selection.next(checked, data.of);
+  if (data.call === "fixes") return describeKindFixes(checked, data.of.code);
+  if (data.call === "fix") {
+    const fixes = await findKindFixes(checked, data.of.code);
+    await checked.editAll(fixes);
+    return { summary: checked.summary(), fixes };
+  }
+  if (data.call === "reply") return providerReply(checked, data.of.row);
   if (data.call === "write") {
     const { outcome } = data.of;
     return { blob: await writeFile(checked, outcome), edited: editedIn(checked, outcome) };
   }
-  if (data.call === "edit") await checked.edit(data.of.row, data.of.column, data.of.text);
+  if (data.call === "edit") await checked.editAll(data.of.edits);
   else await checked.restore(data.of.row);
   return checked.summary();
 }
@@ -94,7 +108,7 @@ async function check({
 }: Extract<ToWorker, { call: "check" }>["of"]) {
   if (!file) throw new Error("check before open");
   const onProgress = throttled((progress: Progress) => post({ progress }));
-  selected = undefined;
+  selection.clear();
   const db = await database;
   const prices = await wholePriceBook(db);
   const defaultContext = { ...shared, ...(prices ? { prices } : {}) };
@@ -111,7 +125,7 @@ async function check({
     { layout, columns, onProgress },
     {
       check: checkFileInvoice,
-      notes: skippedCheckNotes(defaultContext),
+      notes: [...fileNotes, ...skippedCheckNotes(defaultContext)],
       contextsFor: sharing(defaultContext, plansOf),
       defaultContext,
       parts: helpers.map((line) => partsOver(line, part, plansOf)),
@@ -146,23 +160,6 @@ function throttled<Values extends unknown[]>(
     last = now;
     report(...values);
   };
-}
-
-/** Cached while the filter stays, so that a row doesn't disappear while it is being fixed. */
-function select(of: CheckedFile, filter: RowFilter): Uint32Array {
-  const name = JSON.stringify(filter);
-  if (selected?.name !== name) selected = { name, rows: of.select(filter) };
-  return selected.rows;
-}
-
-function next(of: CheckedFile, { filter, after }: Extract<ToWorker, { call: "next" }>["of"]): number | null {
-  const rows = select(of, filter);
-  for (let step = 1; step <= rows.length; step += 1) {
-    const place = (after + step) % rows.length;
-    const { severity } = of.index.findingsOf(rows[place] as number);
-    if (severity === "block" || severity === "warn") return place;
-  }
-  return null;
 }
 
 /** An edited row that is empty is in neither file, so it needs no saving. */

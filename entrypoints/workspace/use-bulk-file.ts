@@ -1,14 +1,16 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { WorkspaceAppProps, WorkspaceState } from "../../components/workspace/workspace-state.ts";
-import { noteExport } from "./enter-export.ts";
-import { saveBlob } from "./save-blob.ts";
-import type { RowFilter, Summary } from "../../lib/invoice-files/check/check-results.ts";
-import type { Columns, RecognisedLayout } from "../../lib/invoice-files/parse/layouts.ts";
+import type { RowQuery, Summary } from "../../lib/invoice-files/check/check-results.ts";
+import type { Columns } from "../../lib/invoice-files/parse/layouts.ts";
 import type { InvoiceContext } from "../../lib/domain/invoice/model/context.ts";
 import type { Problem } from "../../lib/core/problem.ts";
-import { FileEdits } from "./file-edits.ts";
+import { FileEdits } from "./bulk-file/file-edits.ts";
+import { FIRST_VIEW_ROWS, fixesFor, rowActions } from "./bulk-file/row-actions.ts";
 import { FileProblem, FileWorker } from "./file-worker.ts";
+import { KindFixing } from "./bulk-file/kind-fixing.ts";
+import { isWorkbook, readWorkbook } from "./bulk-file/read-workbook.ts";
 import { usePlanData } from "./use-plan-data.ts";
+import type { Calls, OpenedColumns } from "./worker-calls.ts";
 
 interface BulkFileDeps {
   /** Whether the tab is in front, where a file is likely to come. */
@@ -19,10 +21,8 @@ interface BulkFileDeps {
   onMapping: (header: readonly string[], columns: Columns) => void;
 }
 
-interface Opened {
+interface Opened extends OpenedColumns {
   name: string;
-  header: string[];
-  recognised: RecognisedLayout;
   columns: Columns;
   remembered: boolean;
 }
@@ -43,11 +43,17 @@ export function useBulkFile({
   const spare = useRef<FileWorker | null>(null);
   const opened = useRef<Opened | null>(null);
   const edits = useRef(new FileEdits());
+  const fixing = useMemo(() => new KindFixing(edits.current), []);
+  /** The workbook that was chosen, and the reading of it. */
+  const workbook = useRef<{ blob: Blob; name: string; reading: ReturnType<typeof readWorkbook> } | null>(
+    null,
+  );
   const { plans, learn, retrieve, stop, forget, checking } = usePlanData();
   useEffect(
     () => () => {
       worker.current?.end();
       spare.current?.end();
+      workbook.current?.reading.end();
     },
     [],
   );
@@ -97,38 +103,58 @@ export function useBulkFile({
   function leave() {
     worker.current?.end();
     worker.current = null;
+    workbook.current?.reading.end();
+    workbook.current = null;
     edits.current.clear();
+    fixing.clear();
     setWanted(null);
     forget();
     setState({ phase: "empty" });
     setProblem(null);
   }
 
-  function open(blob: Blob, name: string) {
+  function open(blob: Blob, name: string, sheet: string | null = null) {
     leave();
     worker.current = spare.current ?? newWorker();
     spare.current = null;
     setState({ phase: "opening", name });
     void step(async (of) => {
-      const { header, recognised } = await of.call("open", { blob });
-      const kept = await mappingFor(header);
-      const columns = kept ?? recognised.columns;
-      opened.current = { name, header, recognised, columns, remembered: kept !== undefined };
-      // A mapping that is saved, or needs no confirmation, isn't shown again.
-      if (!kept && (recognised.byHand.length > 0 || recognised.missing.length > 0)) return mapping();
-      setState({ phase: "checking", name, progress: null });
-      return check(of);
+      if (!(await isWorkbook(blob))) return openText(of, { blob, notes: [] }, name);
+      const reading = readWorkbook(blob, sheet);
+      if (worker.current !== of) return null;
+      workbook.current = { blob, name, reading };
+      const found = await reading.answer;
+      if ("code" in found) throw new FileProblem(found);
+      if ("sheets" in found) return { phase: "sheets", name, sheets: found.sheets };
+      return openText(of, { blob: found.csv, notes: found.notes }, name);
     });
+  }
+
+  /** A CSV file, or a workbook's sheet as one. */
+  async function openText(
+    of: FileWorker,
+    text: Calls["open"]["of"],
+    name: string,
+  ): Promise<WorkspaceState | null> {
+    const found = await of.call("open", text);
+    const { header, recognised } = found;
+    const kept = await mappingFor(header);
+    const columns = kept ?? recognised.columns;
+    opened.current = { ...found, name, columns, remembered: kept !== undefined };
+    // A mapping that is saved, or needs no confirmation, isn't shown again.
+    if (!kept && (recognised.byHand.length > 0 || recognised.missing.length > 0)) return mapping();
+    setState({ phase: "checking", name, progress: null });
+    return check(of);
   }
 
   function mapping(): WorkspaceState | null {
     if (!opened.current) return null;
-    const { name, header, recognised, columns } = opened.current;
-    return { phase: "mapping", name, header, recognised: { ...recognised, columns } };
+    const { name, header, recognised, columns, samples } = opened.current;
+    return { phase: "mapping", name, header, recognised: { ...recognised, columns }, samples };
   }
 
   /** First check, and later ones with other columns, newer plans or edits. */
-  async function check(of: FileWorker, keep?: RowFilter): Promise<WorkspaceState | null> {
+  async function check(of: FileWorker, keep?: RowQuery): Promise<WorkspaceState | null> {
     if (!opened.current) return null;
     const { name, header, columns, remembered, recognised } = opened.current;
     checking();
@@ -138,41 +164,33 @@ export function useBulkFile({
       columns,
       defaultContext: await defaultContext(),
     });
-    for (const edit of edits.current.all()) summary = await of.call("edit", edit);
-    const filter = keep ?? (summary.severities.block > 0 ? "block" : "all");
-    const window = await of.call("view", { filter, from: 0, count: FIRST_VIEW_ROWS });
-    const called = layout.id === "other" ? null : layout.name;
-    return { phase: "results", name, header, columns, layout: called, remembered, summary, filter, window };
+    const kept = edits.current.all();
+    if (kept.length > 0) summary = await of.call("edit", { edits: kept });
+    const query = keep ?? { ...ALL, filter: summary.severities.block > 0 ? "block" : "all" };
+    const window = await of.call("view", { ...query, from: 0, count: FIRST_VIEW_ROWS });
+    return {
+      phase: "results",
+      name,
+      header,
+      columns,
+      layout: layout.id === "other" ? null : layout.name,
+      remembered,
+      summary,
+      query,
+      window,
+      fixes: await fixesFor(of, query),
+      fixed: fixing.view,
+    };
   }
 
-  function checkAgain(keep?: RowFilter) {
+  function checkAgain(keep?: RowQuery) {
     if (!opened.current) return;
     setState({ phase: "checking", name: opened.current.name, progress: null });
     void step((of) => check(of, keep));
   }
 
   const results = state.phase === "results" ? state : null;
-  const view = (filter: RowFilter, from: number, count: number) =>
-    void step(async (of) => {
-      const window = await of.call("view", { filter, from, count });
-      setState((now) => (now.phase === "results" ? { ...now, filter, window } : now));
-      return null;
-    });
-  const changed = (call: "edit" | "restore", what: { row: number; column: number; text: string }) =>
-    void step(async (of) => {
-      if (!results) return null;
-      if (call === "edit") edits.current.put(what);
-      else edits.current.takeBack(what.row);
-      const summary = await of.call(call, what);
-      const { filter, window } = results;
-      const shown = await of.call("view", {
-        filter,
-        from: window.from,
-        count: Math.max(window.rows.length, FIRST_VIEW_ROWS),
-      });
-      setState((now) => (now.phase === "results" ? { ...now, summary, window: shown } : now));
-      return null;
-    });
+  const rows = rowActions({ worker, results, setState, step, edits: edits.current, fixing });
 
   async function onRetrieve(ndisNumbers: readonly string[]) {
     const { current } = worker;
@@ -199,24 +217,12 @@ export function useBulkFile({
       setWanted(null);
       if (discard) wanted?.go();
     },
-    onFilter: (filter) => view(filter, 0, FIRST_VIEW_ROWS),
-    onWindow: (from, count) => results && view(results.filter, from, count),
-    onNext: async (after) =>
-      (results && (await worker.current?.call("next", { filter: results.filter, after }))) ?? null,
-    onEdit: (row, column, text) => changed("edit", { row, column, text }),
-    onRestore: (row) => changed("restore", { row, column: 0, text: "" }),
-    onWrite: (outcome) =>
-      void step(async (of) => {
-        const { blob, edited } = await of.call("write", { outcome });
-        noteExport(`file-${outcome}`);
-        saveBlob(blob, `${outcome}.csv`);
-        edits.current.saved(edited);
-        return null;
-      }),
+    onSheet: (sheet) => workbook.current && open(workbook.current.blob, workbook.current.name, sheet),
+    ...rows,
     onRetrieve: (ndisNumbers) => void onRetrieve(ndisNumbers),
-    onCheckAgain: () => checkAgain(results?.filter),
+    onCheckAgain: () => checkAgain(results?.query),
     onStopRetrieving: stop,
   };
 }
 
-const FIRST_VIEW_ROWS = 60;
+const ALL: RowQuery = { filter: "all", search: "", sort: null };

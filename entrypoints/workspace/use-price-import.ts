@@ -5,14 +5,14 @@ import { type ChosenDays, listFromFile } from "../../lib/domain/price-list/impor
 import { currentTime } from "../../lib/platform/system-clock.ts";
 import { databaseProblem, findDatabaseProblem } from "../../lib/storage/database-problems.ts";
 import { addPriceList } from "../../lib/storage/price-repository.ts";
-import { type PriceReading, readPriceFile } from "./read-price-file.ts";
+import { readPriceFile } from "./read-price-file.ts";
 import { database } from "./workspace-database.ts";
 
 /** The import of a price list, from the file to the stored list. Until a person confirms it, nothing is stored. */
 export function usePriceImport(onStored: (id: string) => void) {
   const [importing, setImporting] = useState<ImportState>({ phase: "none" });
   const [problem, setProblem] = useState<Problem | null>(null);
-  const reading = useRef<PriceReading | null>(null);
+  const reading = useRef<ReturnType<typeof readPriceFile> | null>(null);
 
   function stop() {
     reading.current?.end();
@@ -26,7 +26,7 @@ export function usePriceImport(onStored: (id: string) => void) {
     setImporting({ phase: "reading", name });
     const own = readPriceFile(blob, name);
     reading.current = own;
-    const file = await own.file;
+    const file = await own.answer;
     if (reading.current !== own) return;
     reading.current = null;
     if ("code" in file) {

@@ -18,6 +18,7 @@ import { measureSnapshotDiff } from "./snapshot-diff.ts";
 import { measureWorkspaceLists } from "./workspace-lists.ts";
 import { measureWorkerStart } from "./worker-start.ts";
 import { measureVerdict } from "./verdict-keystroke.ts";
+import { measureWorkbookCheck } from "./workbook-check.ts";
 
 /**
  * How fast and how small, each beside a floor that was measured in the same run. A number that misses its aim is
@@ -58,6 +59,7 @@ const MEASUREMENTS: Measurement[] = [
   },
   { rows: ["results-desk-1000"], browsers: BROWSERS, measure: measureResultsDesk },
   { rows: ["price-list-import"], browsers: BROWSERS, measure: measurePriceImport },
+  { rows: ["xlsx-20k"], browsers: BROWSERS, measure: measureWorkbookCheck },
   { rows: ["verdict-keystroke"], browsers: ["chromium"], measure: measureVerdict },
   {
     rows: ["bulk-100k", "bulk-100k-memory", "bulk-1m-memory"],

@@ -5,7 +5,7 @@ import type { BrowserName } from "../support/browsers.ts";
 import { inventedList } from "../support/price-workbook.ts";
 import { createTestSession, type TestSession } from "../support/test-session.ts";
 import { pressButton } from "../support/user.ts";
-import { addBareWorkbookWorker, BARE_WORKBOOK_WORKER } from "./floor/bare-workbook.ts";
+import { addBareWorkbookWorker, BARE_WORKBOOK_WORKER, readBare } from "./floor/bare-workbook.ts";
 import { type Measured, median } from "./report.ts";
 import { buildInto, withFolder } from "./temporary.ts";
 
@@ -112,21 +112,5 @@ function storeList(): Promise<number> {
     });
     watcher.observe(document.body, { childList: true, subtree: true });
     document.querySelector<HTMLElement>(".pb-price-preview [type=submit]")?.click();
-  });
-}
-
-function readBare({ worker, rows }: { worker: string; rows: number }): Promise<number> {
-  const { hooked } = globalThis as unknown as { hooked: Hooked };
-  return new Promise((resolve, reject) => {
-    const began = performance.now();
-    const bare = new Worker(`/${worker}`, { type: "module" });
-    bare.addEventListener("message", ({ data }: MessageEvent<{ rows: number }>) => {
-      bare.terminate();
-      if (data.rows === rows) resolve(performance.now() - began);
-      else reject(new Error(`the library found ${data.rows} rows`));
-    });
-    bare.addEventListener("error", ({ message }) => reject(new Error(message)));
-    // oxlint-disable-next-line unicorn/require-post-message-target-origin
-    bare.postMessage({ blob: hooked.blob });
   });
 }

@@ -5,7 +5,9 @@ import { showInvisible } from "../../../lib/core/invisible-characters.ts";
 import { CrossIcon } from "../../base/icons.tsx";
 import { SeverityMark } from "../../base/severity.tsx";
 import { VisibleText } from "../../base/visible-text.tsx";
-import { worstSeverity } from "./worst-severity.ts";
+import { formatCount } from "../../../lib/core/count.ts";
+import { findingLabel } from "../finding-label.ts";
+import { sortBySeverity, worstSeverity } from "./worst-severity.ts";
 
 export interface RowCellsProps {
   row: RowView;
@@ -25,11 +27,13 @@ export interface RowCellsProps {
 export function RowCells(props: RowCellsProps) {
   const { row, columns, place, cellId, active, editing, onActive, onStart, onDone } = props;
   const worst = worstSeverity(row.findings);
+  const isRejected = row.rejected && worst !== "block";
   const bad = new Map(row.findings.map(({ column, severity }) => [column, severity]));
   return (
     <tr class="pb-row" aria-rowindex={place + 2} aria-selected={active !== null}>
       <th scope="row">{rowNumber(row.row)}</th>
-      <td>{row.rejected && worst !== "block" ? <RejectedWithInvoice /> : <SeverityMark level={worst} />}</td>
+      <td>{isRejected ? <Rejected /> : <SeverityMark level={worst} />}</td>
+      <td class="pb-row-reason">{isRejected ? "Another row of the invoice" : <Reason row={row} />}</td>
       {Array.from({ length: columns }, (_, column) => (
         <Cell
           // oxlint-disable-next-line react/no-array-index-key
@@ -49,11 +53,23 @@ export function RowCells(props: RowCellsProps) {
 }
 
 /** The row has no error, but its invoice is rejected as a whole. */
-function RejectedWithInvoice() {
+function Rejected() {
   return (
     <span class="pb-state pb-tone-neutral" title="Another row of this invoice has an error.">
       <CrossIcon />
-      Invoice rejected
+      Rejected
+    </span>
+  );
+}
+
+/** The worst of its findings, in a few words. */
+function Reason({ row: { findings } }: Pick<RowCellsProps, "row">) {
+  const [worst, ...others] = sortBySeverity(findings);
+  if (!worst) return null;
+  return (
+    <span title={showInvisible(worst.what)}>
+      {findingLabel(worst.code)}
+      {others.length > 0 && ` (+${formatCount(others.length)})`}
     </span>
   );
 }

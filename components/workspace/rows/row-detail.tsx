@@ -3,10 +3,12 @@ import type { RowView } from "../../../lib/invoice-files/check/check-results.ts"
 import type { RowFinding } from "../../../lib/invoice-files/read/file-finding.ts";
 import { rowNumber } from "../../../lib/invoice-files/parse/row-number.ts";
 import { SOURCE } from "../../../lib/domain/invoice/model/source.ts";
+import type { ProviderReply } from "../../../lib/invoice-files/export/reply-message.ts";
 import type { PlanData } from "../file-plans.tsx";
 import { SeverityMark } from "../../base/severity.tsx";
 import { NdisNumber, VisibleText } from "../../base/visible-text.tsx";
 import { timeAgo } from "../../base/time-ago.ts";
+import { ReplyDraft } from "./reply-draft.tsx";
 import { sortBySeverity, worstSeverity } from "./worst-severity.ts";
 
 export interface RowDetailProps {
@@ -21,16 +23,22 @@ export interface RowDetailProps {
   onEdit: (row: number, column: number, text: string) => void;
   onRestore: (row: number) => void;
   onRetrieve: (ndisNumbers: readonly string[]) => void;
+  /** The reply to the row's provider, while it is shown. */
+  reply: ProviderReply | null;
+  onReply: () => void;
+  onSaveReply: (reply: ProviderReply) => void;
+  onCopyReply: (reply: ProviderReply) => Promise<void>;
+  onCloseReply: () => void;
 }
 
 /** The findings of the active row, their fixes, and the age of its plan. */
-export function RowDetail({ row, header, onColumn, onEdit, onRestore, ...client }: RowDetailProps) {
+export function RowDetail({ row, header, onColumn, onEdit, onRestore, ...others }: RowDetailProps) {
   if (!row)
     return (
       <section class="pb-row-detail" aria-label="Row">
         <p class="pb-quiet">
           Choose a row to see its findings. Press F8 to go to the next problem. Double-click a cell, or press
-          F2, to edit it.
+          F2, to edit it. Press S to sort by the column you are in, and R to reply to the provider.
         </p>
       </section>
     );
@@ -61,7 +69,20 @@ export function RowDetail({ row, header, onColumn, onEdit, onRestore, ...client 
           Undo edits in this row
         </button>
       )}
-      <PlanAge {...client} />
+      {row.rejected && others.reply === null && (
+        <button type="button" class="pb-button" aria-keyshortcuts="R" title="R" onClick={others.onReply}>
+          Reply to provider
+        </button>
+      )}
+      {others.reply && (
+        <ReplyDraft
+          reply={others.reply}
+          onSave={others.onSaveReply}
+          onCopy={others.onCopyReply}
+          onClose={others.onCloseReply}
+        />
+      )}
+      <PlanAge {...others} />
     </section>
   );
 }

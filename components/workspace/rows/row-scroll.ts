@@ -1,9 +1,10 @@
 import { useEffect } from "preact/hooks";
 import { useVirtualRows } from "./virtual-rows.tsx";
 
-/** The columns that stay visible: the row's number and its result. */
-export const FIXED_COLUMN_WIDTHS = [72, 158] as const;
-const FIXED_WIDTH = FIXED_COLUMN_WIDTHS[0] + FIXED_COLUMN_WIDTHS[1];
+/** The columns of ours: the row's number and its result, which stay visible, and the reason. */
+export const FIXED_COLUMN_WIDTHS = [64, 100, 168] as const;
+const STICKY_WIDTH = FIXED_COLUMN_WIDTHS[0] + FIXED_COLUMN_WIDTHS[1];
+const REASON_WIDTH = FIXED_COLUMN_WIDTHS[2];
 
 interface Scrolled {
   total: number;
@@ -18,9 +19,13 @@ export function useRowScroll({ total, active, widths }: Scrolled) {
   useEffect(() => {
     const element = scroller.current;
     if (!element || active.place < 0) return;
-    const left = widths.slice(0, active.column).reduce((sum, width) => sum + width, 0);
+    // Where there is room for it, the reason stays as well.
+    const reason = element.querySelector("thead th:nth-child(3)");
+    const staysToo = reason !== null && getComputedStyle(reason).position === "sticky";
+    const left =
+      (staysToo ? 0 : REASON_WIDTH) + widths.slice(0, active.column).reduce((sum, width) => sum + width, 0);
     const right = left + (widths[active.column] ?? 0);
-    const shown = element.clientWidth - FIXED_WIDTH;
+    const shown = element.clientWidth - STICKY_WIDTH - (staysToo ? REASON_WIDTH : 0);
     if (left < element.scrollLeft || right - left > shown) element.scrollLeft = left;
     else if (right > element.scrollLeft + shown) element.scrollLeft = right - shown;
     // Only a change of the active cell scrolls: the person may scroll away from it.

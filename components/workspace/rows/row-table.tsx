@@ -1,9 +1,11 @@
+import type { RefObject } from "preact";
 import { useEffect, useId, useRef, useState } from "preact/hooks";
-import type { RowWindow } from "../../../lib/invoice-files/check/check-results.ts";
+import type { RowSort, RowWindow } from "../../../lib/invoice-files/check/check-results.ts";
 import { formatCount } from "../../../lib/core/count.ts";
 import { showInvisible } from "../../../lib/core/invisible-characters.ts";
 import { RowCells } from "./row-cells.tsx";
 import { FIXED_COLUMN_WIDTHS, useRowScroll } from "./row-scroll.ts";
+import { SortedHead } from "./sorted-head.tsx";
 import { ROW_HEIGHT_PX, RowSpace } from "./virtual-rows.tsx";
 import { VisibleText } from "../../base/visible-text.tsx";
 
@@ -14,9 +16,16 @@ export interface RowTableProps {
   window: RowWindow;
   /** A position in the filtered rows, -1 before one was chosen, and a column. */
   active: { place: number; column: number };
+  sort: RowSort | null;
+  /** The table, which has the focus while somebody moves in it. */
+  table: RefObject<HTMLTableElement | null>;
   onActive: (active: { place: number; column: number }) => void;
   onWindow: (from: number, count: number) => void;
   onEdit: (row: number, column: number, text: string) => void;
+  /** Sorts by a column; by the same again the other way round, and then as in the file. */
+  onSort: (column: RowSort["column"]) => void;
+  /** Writes to the provider of the active row's invoice. */
+  onReply: () => void;
 }
 
 /** Rows that are loaded on either side of the visible ones, so that a turn of the wheel finds them. */
@@ -27,10 +36,9 @@ const OVERSCAN_ROWS = 20;
  * the table: a focused cell would lose it when scrolled away.
  */
 export function RowTable(props: RowTableProps) {
-  const { header, widths, window, active, onActive, onWindow, onEdit } = props;
+  const { header, widths, window, active, sort, table, onActive, onWindow, onEdit } = props;
   const { total, from, rows } = window;
   const id = useId();
-  const table = useRef<HTMLTableElement>(null);
   const [editing, setEditing] = useState(false);
   const { scroller, first, height, inSight, topOf, onScroll } = useRowScroll({ total, active, widths });
   // One is cut off at the top, one at the bottom, and one is loaded ahead.
@@ -71,6 +79,8 @@ export function RowTable(props: RowTableProps) {
     };
     const move = moves[event.key];
     if (move) go(...move);
+    else if (event.key === "s" && !farAway) props.onSort(active.column);
+    else if (event.key === "r" && !farAway && held) props.onReply();
     else if ((event.key === "Enter" || event.key === "F2") && held) setEditing(true);
     else return;
     event.preventDefault();
@@ -95,7 +105,7 @@ export function RowTable(props: RowTableProps) {
         style={{ width: `${[...FIXED_COLUMN_WIDTHS, ...widths].reduce((sum, width) => sum + width, 0)}px` }}
         aria-label={`Rows, ${formatCount(total)}`}
         aria-rowcount={total + 1}
-        aria-colcount={widths.length + 2}
+        aria-colcount={widths.length + FIXED_COLUMN_WIDTHS.length}
         aria-activedescendant={held ? cellId(active.place, active.column) : undefined}
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         tabIndex={0}
@@ -117,12 +127,21 @@ export function RowTable(props: RowTableProps) {
         <thead>
           <tr aria-rowindex={1}>
             <th scope="col">Row</th>
-            <th scope="col">Result</th>
+            <SortedHead column="result" sort={sort} onSort={props.onSort} title="Result">
+              Result
+            </SortedHead>
+            <th scope="col">Reason</th>
             {widths.map((_, column) => (
-              // oxlint-disable-next-line react/no-array-index-key
-              <th key={column} scope="col" title={showInvisible(header[column] ?? "")}>
+              <SortedHead
+                // oxlint-disable-next-line react/no-array-index-key
+                key={column}
+                column={column}
+                sort={sort}
+                onSort={props.onSort}
+                title={showInvisible(header[column] ?? "")}
+              >
                 <VisibleText text={header[column] || `Column ${column + 1}`} isPublic />
-              </th>
+              </SortedHead>
             ))}
           </tr>
         </thead>

@@ -3,6 +3,7 @@ import { checkCaptured, type PricesFor } from "../../services/invoices/check-cap
 import type { ReadCrm } from "../../services/crm/crm-access.ts";
 import type { InvoiceContexts } from "../../services/invoices/invoice-context.ts";
 import type { RetrievePlan } from "../../services/invoices/plan-retrieval.ts";
+import { findNextCaptured, saveCapturedProblems } from "../../platform/captured-problems.ts";
 import { storeFileTransfer } from "../../storage/file-transfers.ts";
 import type { HandlersOf } from "../receive.ts";
 import type { invoiceOperations } from "../../messaging/operations/invoice-operations.ts";
@@ -27,8 +28,17 @@ export function invoiceHandlers(deps: {
   return {
     "invoice.context": ({ retrieve, stored, ...shown }, { origin, path = null, tabId = -1, frameId = 0 }) =>
       contexts.contextFor({ site: origin, path, tabId, frameId }, shown, retrieve, stored),
-    "streamline.check": ({ paths, retrieve }, { origin }) =>
-      checkCaptured(origin, { paths, retrieve }, { readCrm, contexts, pricesFor }),
+    "streamline.check": async ({ paths, retrieve }, { origin, tabId }) => {
+      const checked = await checkCaptured(origin, { paths, retrieve }, { readCrm, contexts, pricesFor });
+      const problems = checked.map(({ path, blocks, problem }): [string, boolean] => [
+        path,
+        blocks > 0 || problem !== undefined,
+      ]);
+      if (tabId !== undefined) await saveCapturedProblems(tabId, origin, problems);
+      return checked;
+    },
+    "streamline.next": (_body, { path = null, tabId = -1, origin }) =>
+      findNextCaptured(tabId, origin, path ?? ""),
     "workspace.open": async (at) => {
       // Nobody's name and number: what is searched for there is typed there.
       const hash = `${TABS[at?.tab ?? "file"]}${at?.tab === "results" ? at.batchId : ""}`;

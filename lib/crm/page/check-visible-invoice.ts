@@ -33,3 +33,8 @@ export function checkVisibleInvoice(
 function isBlank({ from, to, category, item, quantity, hours, rate, total }: InvoiceLine): boolean {
   return [from, to, category, item, quantity, hours, rate, total].every((value) => value === undefined);
 }
+
+/** How many lines somebody has typed something into. */
+export function countTypedLines({ lines }: CapturedInvoice["invoice"]): number {
+  return lines.filter((line) => !isBlank(line)).length;
+}

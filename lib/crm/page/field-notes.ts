@@ -1,10 +1,9 @@
 import { type Finding, type Severity, SEVERITY_WORDS } from "../../domain/invoice/model/finding.ts";
-import { RULE_LABELS } from "../../domain/invoice/rules/rule-labels.ts";
 import { showInvisible } from "../../core/invisible-characters.ts";
 import { controlForFinding } from "../write/apply-fix.ts";
 import { createNote, removeCopiedNotes, noteColour, writeNote } from "./page-note.ts";
 import type { PageInvoice } from "../read/read-invoice.ts";
-import { UNREADABLE_LABELS } from "../read/invoice/unreadable.ts";
+import { pageFindingLabel } from "../read/invoice/unreadable.ts";
 
 /** Marks a field that has a note, so that a copy of it (a page may clone its last line) is recognised. */
 const MARK = "data-planbridge-finding";
@@ -48,7 +47,7 @@ export class FieldNotes {
   #update(field: HTMLElement, findings: readonly Finding[]): void {
     const worst = findings.find(({ severity }) => severity === "block") ?? findings[0];
     if (!worst) return;
-    const kind = RULE_LABELS[worst.code] ?? UNREADABLE_LABELS[worst.code] ?? worst.what;
+    const kind = pageFindingLabel(worst.code) ?? worst.what;
     const more = findings.length > 1 ? ` (+${findings.length - 1})` : "";
     const words = `${SEVERITY_WORDS[worst.severity]}: ${kind}${more}`;
     const text = `${words} ${worst.what}`;

@@ -1,15 +1,11 @@
-import { formatDate, ISO_DATE } from "../../core/calendar-date.ts";
 import type { Finding, Fix, InvoiceField } from "../../domain/invoice/model/finding.ts";
 import { formatHundredths } from "../../core/hundredths.ts";
-import { meansSameValue } from "./fill-form.ts";
-import { matchesSpelling, withoutAmount } from "../profile/label.ts";
+import { matchesSpelling } from "../profile/label.ts";
 import { readInvoice, type PageInvoice } from "../read/read-invoice.ts";
-import type { Control } from "../read/fields/control-value.ts";
-import { isSettable, shownIn } from "../read/invoice/field-control.ts";
-import { focusPlace, otherChoiceShown } from "../read/fields/replaced-select.ts";
-import { parseTypedMoney } from "../read/invoice/typed-number.ts";
-import { parsePageDate } from "../read/fields/page-values.ts";
+import { isSettable } from "../read/invoice/field-control.ts";
+import { focusPlace } from "../read/fields/replaced-select.ts";
 import { setControl } from "./set-control.ts";
+import { comesTrue, fieldOf, moment, setField, SETTLED_TRIES, valueFor } from "./set-field.ts";
 import type { InvoiceProfile } from "../profile/site-profile.ts";
 
 /** What in the page a finding is about: the control of its line or of the invoice's head; the cell where nothing can be typed. */
@@ -22,14 +18,6 @@ export function controlForFinding(
   const line = shown.lines.find((each) => each.line.id === lineId);
   const [other] = Object.values(line?.controls ?? {});
   return (other && focusPlace(other)) ?? line?.cells[field] ?? line?.row;
-}
-
-/** The control that the field's value was read from, and no other. */
-function fieldOf(
-  { lines, head }: PageInvoice,
-  { lineId, field }: { lineId: string | undefined; field: InvoiceField },
-): Control | undefined {
-  return lineId ? lines.find(({ line }) => line.id === lineId)?.controls[field] : head[field];
 }
 
 /** `not-taken`: the page shows another value than it was given. `no-line`: it added none for the rest of a split line. */
@@ -48,14 +36,8 @@ export async function applyFix(
   const shown = readInvoice(doc, pageUrl, profile);
   if (finding.fix.kind === "set") {
     const { field, value } = finding.fix;
-    const place = { lineId: finding.lineId, field };
-    const control = fieldOf(shown, place);
-    const next = control && valueFor(control, value, profile);
-    if (!control || next === undefined || !isSettable(control)) return "not-taken";
-    setControl(control, next);
-    // The page may have drawn the field anew.
-    const isTaken = () => holds(fieldOf(readInvoice(doc, pageUrl, profile), place), value, profile);
-    return (await comesTrue(isTaken, SETTLED)) ? "done" : "not-taken";
+    const isTaken = await setField(doc, pageUrl, { lineId: finding.lineId, field }, value, profile);
+    return isTaken ? "done" : "not-taken";
   }
   const source = shown.lines.find(({ line }) => line.id === finding.lineId);
   if (!source) return "done";
@@ -75,38 +57,15 @@ export async function applyFix(
       return line?.from === from && line.to === to && line.total === total;
     });
   };
-  return (await comesTrue(isTaken, SETTLED)) ? "done" : "not-taken";
+  return (await comesTrue(isTaken, SETTLED_TRIES)) ? "done" : "not-taken";
 }
 
 /** A page that draws its lines itself, or has its server do so, takes a moment. */
 const MOST_TRIES = 150;
-/** What a script of the page makes of a value, it makes at once or nearly so. */
-const SETTLED = 15;
-
-async function comesTrue(isTrue: () => boolean, mostTries: number): Promise<boolean> {
-  for (let tries = 0; tries < mostTries && !isTrue(); tries += 1) await moment();
-  return isTrue();
-}
 
 function addLine(doc: Document, pageUrl: string, profile: InvoiceProfile, before: number): Promise<boolean> {
   addLineButton(doc, profile)?.click();
   return comesTrue(() => readInvoice(doc, pageUrl, profile).lines.length > before, MOST_TRIES);
-}
-
-/** Whether the control shows a value, in whatever way the page writes it. */
-function holds(control: Control | undefined, value: string, profile: InvoiceProfile): boolean {
-  if (!control) return false;
-  const text = shownIn(control);
-  if (control.tagName === "SELECT")
-    return (
-      meansSameValue(withoutAmount(text), value, profile) &&
-      otherChoiceShown(control as HTMLSelectElement) === undefined
-    );
-  if (value === "" || text === value) return text === value;
-  if (ISO_DATE.test(value)) return parsePageDate(text, { order: profile.dateOrder }) === value;
-  const cents = parseTypedMoney(value);
-  // A page may put its name behind an item.
-  return cents === null ? text.startsWith(`${value} `) : parseTypedMoney(text) === cents;
 }
 
 type Part = Extract<Fix, { kind: "split" }>["parts"][number];
@@ -174,21 +133,3 @@ export function withoutImpossibleFixes(
 
 /** What differs between the parts of a line. */
 const SPLIT: readonly InvoiceField[] = ["from", "to", "lineTotal"];
-
-/** As the control holds it: a day as the CRM writes days, a choice by what it means; `undefined` where it has none such. */
-function valueFor(control: Control, value: string, profile: InvoiceProfile): string | undefined {
-  if (control.tagName === "SELECT") {
-    const options = Array.from((control as HTMLSelectElement).options);
-    const meant = options.find(({ textContent }) =>
-      meansSameValue(withoutAmount(textContent), value, profile),
-    );
-    // What was copied from another line is what its control held.
-    return (meant ?? options.find((option) => option.value === value))?.value;
-  }
-  const isDay = ISO_DATE.test(value);
-  return isDay && control.type !== "date" ? formatDate(value) : value;
-}
-
-function moment(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, 20));
-}

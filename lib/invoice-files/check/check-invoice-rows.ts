@@ -137,7 +137,8 @@ function findDisagreements(
       const there = first.invoice[field];
       if (here === there || here === undefined || there === undefined) continue;
       if (typeof here === "string" && normaliseName(here) === normaliseName(String(there))) continue;
-      const formatted = typeof there === "number" ? formatMoney(there) : there;
+      const formatted =
+        typeof there === "number" ? formatMoney(there) : field === "date" ? formatDate(there) : there;
       addFinding(at, {
         code: "rows-disagree",
         severity: field === "date" || field === "total" ? "block" : "warn",

@@ -9,7 +9,7 @@ import { rowTexts } from "../read/read-row.ts";
 import { RangeCheck, type RangeCheckDeps } from "./range-check.ts";
 import { EMPTY_ROWS, type RowIndex } from "./row-index.ts";
 import type { RowVerdicts } from "./row-verdicts.ts";
-import type { Progress, RowFilter, RowView, Summary } from "./check-results.ts";
+import type { CellEdit, Progress, RowFilter, RowView, Summary } from "./check-results.ts";
 
 export interface CheckDeps extends RangeCheckDeps {
   /** Notes on every file that is checked here. */
@@ -82,6 +82,7 @@ export class CheckedFile {
       ...this.index.tally(),
       clean: this.index.rows - rejects - empty,
       rejects,
+      amounts: this.#verdicts.amountsBySeverity(),
       notes: [
         ...this.#checked.notes.all(this.index.rows - empty),
         ...this.#checked.orders.notes(this.reader.columns, this.file.header),
@@ -147,29 +148,42 @@ export class CheckedFile {
   }
 
   /** Replaces a cell's text and checks its row and invoice again. */
-  async edit(row: number, column: number, text: string): Promise<void> {
-    const cells = this.edits.get(row) ?? new Map<number, string>();
-    this.edits.set(row, cells.set(column, text));
-    await this.#afterEdit(row);
+  edit(row: number, column: number, text: string): Promise<void> {
+    return this.editAll([{ row, column, text }]);
+  }
+
+  /** The same for many cells, of which each invoice is checked again once. */
+  async editAll(edits: readonly CellEdit[]): Promise<void> {
+    for (const { row, column, text } of edits) {
+      const cells = this.edits.get(row) ?? new Map<number, string>();
+      if (text === null) cells.delete(column);
+      else cells.set(column, text);
+      if (cells.size > 0) this.edits.set(row, cells);
+      else this.edits.delete(row);
+    }
+    await this.#afterEdits([...new Set(edits.map(({ row }) => row))]);
   }
 
   /** Takes back what was edited in a row. */
   async restore(row: number): Promise<void> {
-    if (this.edits.delete(row)) await this.#afterEdit(row);
+    if (this.edits.delete(row)) await this.#afterEdits([row]);
   }
 
-  async #afterEdit(row: number): Promise<void> {
-    const [read] = await this.rows.load([row]);
-    if (!read) return;
+  async #afterEdits(rows: readonly number[]): Promise<void> {
+    const loaded = await this.rows.load(rows);
     this.#verdicts.clearTransientFindings();
-    const { from, to } = this.index.move(row, read.key);
-    this.#checked.orders.set(row, read.orders);
     this.#findingsByInvoice.clear();
-    const affected = new Set([from, to, ...this.#takeInvoicesWithChangedDates()]);
+    const affected = new Set<number>();
+    for (const { row, key, orders } of loaded) {
+      const { from, to } = this.index.move(row, key);
+      affected.add(from).add(to);
+      this.#checked.orders.set(row, orders);
+    }
+    for (const invoice of this.#takeInvoicesWithChangedDates()) affected.add(invoice);
     affected.delete(EMPTY_ROWS);
     await this.#checkInPortions(affected);
-    // Of the empty rows, only this one is another.
-    if (read.empty) this.#verdicts.checkAndRecord(EMPTY_ROWS, [read]);
+    // Of the empty rows, only these are others.
+    for (const read of loaded) if (read.empty) this.#verdicts.checkAndRecord(EMPTY_ROWS, [read]);
     this.#verdicts.computeTransientFindings();
   }
 

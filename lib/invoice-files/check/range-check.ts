@@ -114,6 +114,7 @@ export class RangeCheck {
     if (!(await this.verdicts.loadClientsOf(part.verdicts))) return false;
     if (!this.verdicts.append(base, part.verdicts)) return false;
     const { invoices, joined } = this.index.append(part.index);
+    this.verdicts.appendAmounts(invoices, part.verdicts);
     for (const invoice of joined) this.scattered.add(invoice);
     for (const at of part.scattered) this.scattered.add(invoices[at] as number);
     this.orders.append(base, part.orders);

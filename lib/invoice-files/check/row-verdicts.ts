@@ -3,11 +3,15 @@ import { BudgetUsage, type UsagePart } from "./budget-usage.ts";
 import type { RowFinding } from "../read/file-finding.ts";
 import { type CheckedRows, checkInvoiceRows, type CheckRowsDeps } from "./check-invoice-rows.ts";
 import type { ReadRow, RowReader } from "../read/row-reader.ts";
+import type { Summary } from "./check-results.ts";
+import { InvoiceAmounts } from "./invoice-amounts.ts";
 import type { RowIndex } from "./row-index.ts";
 
 /** What is kept of a part's verdicts besides its index. */
 export interface VerdictsPart {
   usage: UsagePart;
+  /** By the part's own numbers of its invoices. */
+  amounts: Float64Array;
   clients: ClientAge[];
 }
 
@@ -18,6 +22,7 @@ export class RowVerdicts {
   readonly #deps: CheckRowsDeps;
   readonly #contexts: ClientContexts;
   readonly #usage = new BudgetUsage();
+  readonly #amounts = new InvoiceAmounts();
   readonly #contextOf = (ndisNumber: string) => this.#contexts.contextOf(ndisNumber);
   /** Findings on rows that depend on other invoices. */
   #transientFindings: ReadonlyMap<number, RowFinding> = new Map();
@@ -47,6 +52,7 @@ export class RowVerdicts {
   /** Checks an invoice and records the result. */
   checkAndRecord(invoice: number, rows: readonly ReadRow[]): void {
     const { found, facts } = this.check(rows);
+    this.#amounts.set(invoice, rows);
     let blocked = false;
     for (const [at, { row }] of rows.entries()) {
       this.#index.setFindings(row, found[at] ?? []);
@@ -58,7 +64,11 @@ export class RowVerdicts {
 
   /** What the first rows draw and by whose plans, to be added to another's. */
   part(rows: number): VerdictsPart {
-    return { usage: this.#usage.part(rows, this.#contextOf), clients: this.#contexts.ages() };
+    return {
+      usage: this.#usage.part(rows, this.#contextOf),
+      amounts: this.#amounts.part(),
+      clients: this.#contexts.ages(),
+    };
   }
 
   /** Loads what is known of a part's clients. `false` where that has changed since the part was checked. */
@@ -70,6 +80,16 @@ export class RowVerdicts {
   /** Adds the rows of a part after this many, once its clients are loaded. `false`: their budgets are others now. */
   append(base: number, { usage }: VerdictsPart): boolean {
     return this.#usage.append(base, usage, this.#contextOf);
+  }
+
+  /** Adds what a part's invoices come to. `invoices`: by the part's numbers of them, theirs here. */
+  appendAmounts(invoices: readonly number[], { amounts }: VerdictsPart): void {
+    this.#amounts.append(invoices, amounts);
+  }
+
+  /** What the invoices come to, by the worst of their rows' findings. */
+  amountsBySeverity(): Summary["amounts"] {
+    return this.#amounts.bySeverity(this.#index);
   }
 
   isRejected(row: number): boolean {

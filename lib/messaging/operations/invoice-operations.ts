@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import type { StoredInvoice } from "../../domain/invoice/context/earlier-services.ts";
-import type { CapturedVerdict } from "../../domain/invoice/model/captured-verdict.ts";
+import type { CapturedVerdict, NextCaptured } from "../../domain/invoice/model/captured-verdict.ts";
 import type { InvoiceContextView } from "../../domain/invoice/model/invoice-context-view.ts";
 import type { RetrievedPlan } from "../../domain/plan/retrieved-plan.ts";
 import { base64Length, MAX_TRANSFER_BYTES } from "../file-transfer.ts";
@@ -46,6 +46,12 @@ export const invoiceOperations = {
     body: z.object({ paths: paths.check(z.minLength(1), z.maxLength(20)), retrieve: z.boolean() }),
     participants: ({ paths: captured }) => captured,
     reply: reply<CapturedVerdict[]>(),
+  }),
+  /** From a captured invoice's page: where the next one with errors is, of the list that this tab showed last. */
+  "streamline.next": defineOperation({
+    from: CRM_PAGE,
+    body: z.null(),
+    reply: reply<NextCaptured>(),
   }),
   /** The workspace, where files of invoices are checked, or another of its tabs. */
   "workspace.open": defineOperation({

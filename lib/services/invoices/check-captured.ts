@@ -5,6 +5,7 @@ import { type PricedService, servicesOf } from "../../domain/price-list/priced-s
 import { type Problem, ProblemError } from "../../core/problem.ts";
 import type { CapturedVerdict } from "../../domain/invoice/model/captured-verdict.ts";
 import type { CapturedInvoice } from "../../crm/read/read-invoice.ts";
+import { pageFindingLabel } from "../../crm/read/invoice/unreadable.ts";
 import { readCapturedPage } from "../crm/crm-reader.ts";
 import type { ReadCrm } from "../crm/crm-access.ts";
 import type { CollectedContext, InvoiceContexts } from "./invoice-context.ts";
@@ -88,11 +89,17 @@ function verdict(path: string, captured: CapturedInvoice, findings: readonly Fin
   const unread = captured.reasons[0]?.what ?? captured.unreadable[0]?.what;
   const warnings = [...of("warn"), ...(captured.readable !== "all" && unread ? [unread] : [])];
   const first = blocks[0] ?? warnings[0];
+  const worst: Severity = blocks.length > 0 ? "block" : "warn";
+  const kinds = findings.flatMap(({ severity, code, what }) =>
+    severity === worst ? (pageFindingLabel(code) ?? what) : [],
+  );
+  const reasons = [...new Set(kinds)];
   return {
     path,
     lines: captured.invoice.lines.length,
     blocks: blocks.length,
     warnings: warnings.length,
     ...(first ? { first } : {}),
+    ...(reasons.length > 0 ? { reasons } : {}),
   };
 }

@@ -30,3 +30,20 @@ export async function addBareWorkbookWorker(extension: string, folder: string): 
     },
   });
 }
+
+/** In a page that keeps the workbook's file as `hooked.blob`: how many milliseconds the worker takes to read it. */
+export function readBare({ worker, rows }: { worker: string; rows: number }): Promise<number> {
+  const { hooked } = globalThis as unknown as { hooked: { blob: Blob } };
+  return new Promise((resolve, reject) => {
+    const began = performance.now();
+    const bare = new Worker(`/${worker}`, { type: "module" });
+    bare.addEventListener("message", ({ data }: MessageEvent<{ rows: number }>) => {
+      bare.terminate();
+      if (data.rows === rows) resolve(performance.now() - began);
+      else reject(new Error(`the library found ${data.rows} rows`));
+    });
+    bare.addEventListener("error", ({ message }) => reject(new Error(message)));
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin
+    bare.postMessage({ blob: hooked.blob });
+  });
+}

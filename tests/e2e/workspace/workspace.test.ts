@@ -195,7 +195,7 @@ function activeIsInSight(page: Page): Promise<boolean> {
   return page.evaluate(() => {
     const cell = document.querySelector(".pb-cell-active")?.getBoundingClientRect();
     const frame = document.querySelector(".pb-row-scroller")?.getBoundingClientRect();
-    const fixed = document.querySelector("thead th:nth-child(2)")?.getBoundingClientRect();
+    const fixed = document.querySelector("thead th:nth-child(3)")?.getBoundingClientRect();
     if (!cell || !frame || !fixed) return false;
     return (
       cell.top >= fixed.bottom - 1 &&

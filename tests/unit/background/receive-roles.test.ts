@@ -92,6 +92,7 @@ const NEEDS: Record<Operation, Right | "nothing"> = {
   "sites.view": "nothing",
   "stored-data.view": "nothing",
   "streamline.check": "nothing",
+  "streamline.next": "nothing",
   "sync.add": "nothing",
   "sync.check-again": "nothing",
   "sync.resume": "nothing",

@@ -158,6 +158,7 @@ const operations: [Operation, unknown, crm: boolean, own: boolean][] = [
   ["change.withdraw", { id: batchId }, true, false],
   ["pace.propose-budget-save", saving, true, false],
   ["change.propose-all", { clients }, true, false],
+  ["streamline.next", null, true, false],
   ["page.service-dates", { dates: [{ from: "2026-11-01", to: "2026-11-02" }] }, true, false],
   ["change.propose-listed", { site: CRM, clients }, false, true],
   ["change.proposals", { batchId }, true, true],

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { FileEdits } from "../../../entrypoints/workspace/file-edits.ts";
+import { FileEdits } from "../../../entrypoints/workspace/bulk-file/file-edits.ts";
 
 let edits: FileEdits;
 let release: () => void;

@@ -1,14 +1,20 @@
 import type { Finding, InvoiceField } from "../../../domain/invoice/model/finding.ts";
+import { RULE_LABELS } from "../../../domain/invoice/rules/rule-labels.ts";
 import { formatHundredths } from "../../../core/hundredths.ts";
 import { SOURCE } from "../../../domain/invoice/model/source.ts";
 
-/** Labels of these findings, by code: what a field's note says. */
+/** Labels of these findings, by code. */
 export const UNREADABLE_LABELS: Readonly<Record<string, string>> = {
   "date-unreadable": "Not DD/MM/YYYY",
   "more-decimals": "Over two decimals",
   "number-unreadable": "Not a number",
   "shows-two-values": "Shows one value, holds another",
 };
+
+/** What a kind of finding on a page is called where there is no room for its sentence, such as at its field. */
+export function pageFindingLabel(code: string): string | undefined {
+  return RULE_LABELS[code] ?? UNREADABLE_LABELS[code];
+}
 
 /** What nobody typed here is the page's own way to write it: it keeps nobody from saving, and it is told. */
 export function onlyWhereTyped(finding: Finding, isTyped: boolean): Finding {

@@ -74,3 +74,7 @@ export interface Finding {
   /** It reports data that isn't available. */
   missingData?: true;
 }
+
+export function isError({ severity }: Pick<Finding, "severity">): boolean {
+  return severity === "block";
+}

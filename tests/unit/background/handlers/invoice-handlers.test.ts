@@ -106,3 +106,19 @@ describe("file.transfer", () => {
     expect(await fakeBrowser.storage.session.get()).toEqual({ "access-token": "kept" });
   });
 });
+
+test("streamline.next leads to the next captured invoice with errors of the list that the tab showed", async () => {
+  readCrm.mockResolvedValue({ page: null });
+  const paths = ["/Streamline/Review/7", "/Streamline/Review/8", "/Streamline/Review/9"];
+  await handlers["streamline.check"]({ paths, retrieve: false }, page);
+  const after = (path: string, from = page) => handlers["streamline.next"](null, { ...from, path });
+  expect(await after("/Streamline/Review/7")).toEqual({ path: "/Streamline/Review/8", left: 2 });
+  expect(await after("/Streamline/Review/9")).toEqual({ path: "/Streamline/Review/7", left: 2 });
+  expect(await after("/Streamline/Review/1")).toEqual({ path: "/Streamline/Review/7", left: 3 });
+  // Another tab showed no list, and another CRM's list is none of this one's.
+  expect(await after("/Streamline/Review/7", { ...page, tabId: 8 })).toEqual({ path: null, left: 0 });
+  expect(await after("/Streamline/Review/7", { ...page, origin: "https://other.example" })).toEqual({
+    path: null,
+    left: 0,
+  });
+});

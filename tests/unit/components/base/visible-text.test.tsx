@@ -52,6 +52,11 @@ const detail = (finding: Partial<RowFinding>, onEdit = vi.fn<RowDetailProps["onE
       onColumn={vi.fn<RowDetailProps["onColumn"]>()}
       onEdit={onEdit}
       onRestore={vi.fn<RowDetailProps["onRestore"]>()}
+      reply={null}
+      onReply={() => undefined}
+      onSaveReply={() => undefined}
+      onCopyReply={() => Promise.resolve()}
+      onCloseReply={() => undefined}
       onRetrieve={vi.fn<RowDetailProps["onRetrieve"]>()}
     />,
   );

@@ -4,8 +4,8 @@ import {
   CapturedCounts,
   type CapturedCountsProps,
   capturedText,
-  capturedTone,
 } from "../../../../components/invoice/captured-counts.tsx";
+import { capturedTone } from "../../../../components/invoice/captured-tone.ts";
 import type { CapturedVerdict } from "../../../../lib/domain/invoice/model/captured-verdict.ts";
 import { seriousFindings } from "../accessible.ts";
 import { ignore, NOW } from "../view-fixtures.ts";
@@ -25,9 +25,12 @@ describe("CapturedCounts", () => {
         verdicts={[outside, early, fine, gone]}
         unread={null}
         badTicked={0}
+        goodUnticked={0}
         now={NOW}
         retrieving={null}
         onNext={ignore}
+        onReason={ignore}
+        onTickGood={ignore}
         onRetrieve={ignore}
         onUntick={ignore}
         {...changes}

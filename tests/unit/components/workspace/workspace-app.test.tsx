@@ -65,6 +65,12 @@ const summary: Summary = {
   severities: { none: 98_000, note: 0, warn: 0, block: 2000 },
   clean: 94_000,
   rejects: 6000,
+  amounts: {
+    none: { cents: 9_000_000, invoices: 31_000, unknown: 0 },
+    note: { cents: 0, invoices: 0, unknown: 0 },
+    warn: { cents: 0, invoices: 0, unknown: 0 },
+    block: { cents: 123_450, invoices: 2334, unknown: 3 },
+  },
   codes: { "excel-date": 2000 },
   notes: [
     { code: "file-bom", severity: "note", what: "The file begins with a mark.", remedy: "It is kept." },
@@ -80,7 +86,9 @@ const results: WorkspaceAppProps["state"] = {
   layout: "CareView bulk invoice import",
   remembered: true,
   summary,
-  filter: "all",
+  query: { filter: "all", search: "", sort: null },
+  fixes: null,
+  fixed: null,
   window: {
     total: 100_000,
     from: 0,
@@ -109,11 +117,17 @@ function propsOf(state: WorkspaceAppProps["state"]): WorkspaceAppProps {
     onColumns: ignore,
     onCancel: ignore,
     onDiscard: ignore,
-    onFilter: ignore,
+    onSheet: ignore,
+    onQuery: ignore,
     onWindow: ignore,
     onNext: () => Promise.resolve(null),
     onEdit: ignore,
     onRestore: ignore,
+    onFixKind: ignore,
+    onUndoFixes: ignore,
+    onReply: () => Promise.resolve(null),
+    onSaveReply: ignore,
+    onCopyReply: () => Promise.resolve(),
     onWrite: ignore,
     onRetrieve: ignore,
     onStopRetrieving: ignore,
@@ -240,6 +254,7 @@ describe("the column mapping", () => {
     name: "july.csv",
     header: names,
     recognised: recogniseLayout(names),
+    samples: names.map((name) => (name === "Rate" ? ["70.23", "9.00"] : [])),
   };
 
   it("MappingForm fixes the public columns, and lets the person choose the others", async () => {
@@ -338,10 +353,14 @@ describe("the results", () => {
   });
 
   it("FileSummary filters the rows by kind of finding", () => {
-    const onFilter = vi.fn<WorkspaceAppProps["onFilter"]>();
-    show(results, { onFilter });
+    const onQuery = vi.fn<WorkspaceAppProps["onQuery"]>();
+    show(results, { onQuery });
     press("Excel date number 2,000");
-    expect(onFilter).toHaveBeenCalledExactlyOnceWith({ code: "excel-date" });
+    expect(onQuery).toHaveBeenCalledExactlyOnceWith({
+      filter: { code: "excel-date" },
+      search: "",
+      sort: null,
+    });
   });
 
   it("FileResults goes to the next problem from before the first row, and shows its findings", async () => {
@@ -378,7 +397,7 @@ describe("the results", () => {
       ...results,
       window: { total: 1, from: 0, rows: [rowView(0, { rejected: true })] },
     });
-    expect(container.querySelector("tr.pb-row")?.textContent).toContain("Invoice rejected");
+    expect(container.querySelector("tr.pb-row")?.textContent).toContain("Rejected");
     fireEvent.click(screen.getByText("430111222"));
     expect(screen.getByText(/Another row of this invoice has an error/)).toBeTruthy();
   });
@@ -415,13 +434,13 @@ describe("the results", () => {
   it("RowTable shows the beginning of a cell with megabytes of text", () => {
     const long = rowView(0, { cells: ["430111222", "x".repeat(2_000_000)] });
     const { container } = show({ ...results, window: { total: 1, from: 0, rows: [long] } });
-    expect(container.querySelectorAll("tr.pb-row td")[2]?.textContent).toHaveLength(501);
+    expect(container.querySelectorAll("tr.pb-row td")[3]?.textContent).toHaveLength(501);
   });
 
   it("RowTable limits the columns of a row with a hundred thousand extra cells", () => {
     const wide = rowView(0, { cells: Array.from({ length: 100_000 }, () => "") });
     show({ ...results, window: { total: 1, from: 0, rows: [wide] } });
-    expect(screen.getByRole("grid").getAttribute("aria-colcount")).toBe("34");
+    expect(screen.getByRole("grid").getAttribute("aria-colcount")).toBe("35");
   });
 
   it("FileSummary offers no empty file, and says when there are no errors", () => {

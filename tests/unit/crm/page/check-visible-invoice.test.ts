@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { careview } from "../../../../lib/crm/profile/careview.ts";
-import { checkVisibleInvoice } from "../../../../lib/crm/page/check-visible-invoice.ts";
+import { checkVisibleInvoice, countTypedLines } from "../../../../lib/crm/page/check-visible-invoice.ts";
 import { readInvoice } from "../../../../lib/crm/read/read-invoice.ts";
 import { CRM, open, type SavedPage } from "../pages.ts";
 
@@ -56,4 +56,16 @@ describe("checkVisibleInvoice", () => {
     expect(blocksOf("edit-invoice", ...values)).toContain("service-date-missing");
     expect(blocksOf("edit-invoice", ...values, category)).toEqual([]);
   });
+});
+
+test("F63: countTypedLines doesn't count a line in which nothing was typed", () => {
+  expect(
+    countTypedLines({
+      lines: [
+        { id: "1", claimType: "STAN", gst: "P2" },
+        { id: "2", rate: 100 },
+        { id: "3", from: "2026-11-22" },
+      ],
+    }),
+  ).toBe(2);
 });

@@ -16,6 +16,19 @@ export class FileEdits {
     this.#unsaved.add(row);
   }
 
+  /** What was typed into a cell, or put there by a press; `null`: nothing. */
+  textOf(row: number, column: number): string | null {
+    return this.#rows.get(row)?.get(column) ?? null;
+  }
+
+  /** Takes back what was put into one cell. The row is to be saved again, as it may have been saved with it. */
+  takeBackCell(row: number, column: number): void {
+    const cells = this.#rows.get(row);
+    cells?.delete(column);
+    if (cells?.size === 0) this.takeBack(row);
+    else this.#unsaved.add(row);
+  }
+
   takeBack(row: number): void {
     this.#rows.delete(row);
     this.#unsaved.delete(row);

@@ -1,0 +1,68 @@
+import type { Finding } from "../../lib/domain/invoice/model/finding.ts";
+import type { FindingGroup } from "../../lib/domain/invoice/rules/finding-groups.ts";
+import { formatCount } from "../../lib/core/count.ts";
+import { plural } from "../base/plural.ts";
+import { SeverityIcon, severityText, severityTone } from "../base/severity.tsx";
+
+/** Findings of one kind, as the dock shows them. */
+export interface Cause extends FindingGroup {
+  label: string;
+  /** As many of them as one press can put right. */
+  fixable: number;
+  /** The lines that they come from; `null`: from nothing but themselves, as far as anybody can tell. */
+  lines: readonly string[] | null;
+}
+
+interface FindingCauseProps {
+  cause: Cause;
+  isBusy: boolean;
+  onCause: (cause: Cause) => void;
+  onFixAll?: ((cause: Cause) => void) | undefined;
+}
+
+/** One kind of findings: how many, what they come from, the way to them, and one press for all that can be put right by it. */
+export function FindingCause({ cause, isBusy, onCause, onFixAll }: FindingCauseProps) {
+  const { label, severity, findings, fixable, lines } = cause;
+  return (
+    <li class={`pb-cause ${severityTone(severity)}`}>
+      <button
+        type="button"
+        class="pb-cause-name"
+        title={lines ? "Goes to the next line that these come from" : "Goes to the next of these"}
+        onClick={() => onCause(cause)}
+      >
+        <SeverityIcon level={severity} />
+        <span class="pb-unseen">{severityText(severity)}: </span>
+        <strong>{formatCount(findings.length)}</strong> {label}
+      </button>
+      {lines && (
+        <span class="pb-quiet">
+          from {plural(lines.length, "line")}: {namedLines(lines)}
+        </span>
+      )}
+      {onFixAll && fixable > 0 && (
+        <button
+          type="button"
+          class="pb-link"
+          aria-label={`Fix all ${formatCount(fixable)}: ${label}`}
+          aria-disabled={isBusy}
+          onClick={() => isBusy || onFixAll(cause)}
+        >
+          {fixable === 1 ? "Fix it" : `Fix all ${formatCount(fixable)}`}
+        </button>
+      )}
+    </li>
+  );
+}
+
+const MAX_NAMED = 9;
+
+function namedLines(lines: readonly string[]): string {
+  const named = lines.slice(0, MAX_NAMED).join(", ");
+  return lines.length > MAX_NAMED ? `${named} and more` : named;
+}
+
+/** Where a kind leads: to the lines that it comes from, else to its findings one after the other. */
+export function placesOf({ findings, lines }: Cause): readonly Pick<Finding, "lineId" | "field">[] {
+  return lines ? lines.map((lineId) => ({ lineId, field: "lineTotal" as const })) : findings;
+}
