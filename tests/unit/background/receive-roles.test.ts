@@ -87,6 +87,8 @@ const NEEDS: Record<Operation, Right | "nothing"> = {
   "prices.settings": "nothing",
   "result.open": "nothing",
   "review.open": "nothing",
+  "set-up.export": "nothing",
+  "set-up.read": "nothing",
   "sites.add": "nothing",
   "sites.remove": "nothing",
   "sites.view": "nothing",
