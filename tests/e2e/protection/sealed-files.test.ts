@@ -16,7 +16,12 @@ import { createTestSession, type TestSession } from "../../support/test-session.
 const PASSPHRASE = "four invented words here";
 
 /** Clients of whom the CRM and the NDIA have the same identity. */
-const IDENTIFIED: readonly CaseName[] = ["matching", "no-contract", "plan-start-wrong", "plan-end-wrong"];
+const IDENTIFIED: ReadonlySet<CaseName> = new Set([
+  "matching",
+  "no-contract",
+  "plan-start-wrong",
+  "plan-end-wrong",
+]);
 
 /** Of budgets at the NDIA, in cents: nothing else comes to them. */
 const AMOUNTS = [87_654_321, 10_293_847];
@@ -62,7 +67,7 @@ describe.each(BROWSERS)("a copy of the profile in %s", (name) => {
     const { control, crm: site } = session.sandbox;
     const [approved = 0, spent = 0] = AMOUNTS;
     const client = control.clients().find(({ caseName, pace, ndisNumber }) => {
-      const isTold = pace && ndisNumber && caseName !== null && IDENTIFIED.includes(caseName);
+      const isTold = pace && ndisNumber && caseName !== null && IDENTIFIED.has(caseName);
       const budgets = isTold ? control.paceBudgetsOf(ndisNumber) : [];
       return budgets.some(({ category }) =>
         control.changeBudget(ndisNumber ?? "", category, { approved, spent }),
