@@ -27,6 +27,8 @@ export function parseFreeFormDate(written: string): FreeFormDate | null {
   );
   const day = inFigures(text) ?? compact(text) ?? inWords(text);
   if (!day || weekday === undefined) return day;
+  // Nobody writes the day between year and month, and one weekday in seven fits by chance.
+  if (day.form === "year-first" && day.monthFirst) return null;
   // A weekday that isn't that day's says that something is wrong with one of them.
   return weekdayOf(day.date) === weekday ? { date: day.date, form: "words" } : null;
 }

@@ -29,7 +29,7 @@ export interface PolicyPart<Value> {
  */
 export function readAccess(role: unknown, acceptUpTo: unknown): PolicyPart<Access> {
   const readRole = role === undefined ? FULL_ACCESS.role : Role.safeParse(role).data;
-  const limit = acceptUpTo === undefined || acceptUpTo === null ? null : Dollars.safeParse(acceptUpTo).data;
+  const limit = acceptUpTo === undefined ? null : Dollars.safeParse(acceptUpTo).data;
   return {
     read: {
       role: readRole ?? "read-only",
