@@ -10,11 +10,12 @@ import {
   NO_WARNINGS,
   type WarningKind,
 } from "../../lib/domain/change/warning-kinds.ts";
+import { TextField } from "../base/form/text-field.tsx";
 import { TypedConfirm } from "../base/form/typed-confirm.tsx";
 import { plural } from "../base/plural.ts";
 import { ProblemNote } from "../base/problem-note.tsx";
 import { Disclosure } from "../base/disclosure.tsx";
-import { VisibleText } from "../base/visible-text.tsx";
+import { ChosenProposals } from "./chosen-proposals.tsx";
 import { Notices } from "./review/change-foot.tsx";
 
 export interface AcceptTogetherProps {
@@ -26,6 +27,9 @@ export interface AcceptTogetherProps {
   /** `typed` is the total, empty when no money moves. */
   onAccept: (typed: string, included: IncludedWarnings) => void;
 }
+
+/** So many are named without a press. */
+const MANY = 10;
 
 /** What a person may accept without a review of each, a tick a reason. */
 const REASONS: readonly (readonly [WarningKind, string])[] = [
@@ -82,8 +86,11 @@ export function AcceptTogether({ proposals, busy, refusalOf, onAccept }: AcceptT
       {chosen.length > 0 && !refusal && (
         <>
           <Notices />
-          <Disclosure title={`Which ones: ${plural(chosen.length, "proposal")}`}>
-            <ChosenList chosen={chosen} total={total} />
+          <Disclosure
+            wanted={chosen.length <= MANY}
+            title={`Which ones: ${plural(chosen.length, "proposal")}`}
+          >
+            <ChosenProposals chosen={chosen} total={total} />
           </Disclosure>
           <TypedConfirm
             amount={total}
@@ -106,58 +113,21 @@ export function AcceptTogether({ proposals, busy, refusalOf, onAccept }: AcceptT
 function Limit({ value, onInput }: { value: string; onInput: (value: string) => void }) {
   const id = useId();
   return (
-    <p class="pb-accept-limit">
-      <label for={`${id}-limit`}>Smaller by at most, for each budget</label>
-      <input
-        id={`${id}-limit`}
-        type="text"
-        inputMode="decimal"
-        autocomplete="off"
-        value={value}
-        aria-invalid={parseMoney(value) === null ? true : undefined}
-        onInput={({ currentTarget }) => onInput(currentTarget.value)}
-      />
-    </p>
+    <TextField
+      id={id}
+      label="Smaller by at most, for each budget"
+      value={value}
+      problem={parseMoney(value) === null ? NO_AMOUNT : null}
+      onInput={onInput}
+    />
   );
 }
 
-/** The amount that is typed, by what it is made of. */
-function ChosenList({ chosen, total }: { chosen: readonly ProposalView[]; total: Cents }) {
-  return (
-    <table class="pb-accept-table">
-      <thead>
-        <tr>
-          <th scope="col">Client</th>
-          <th scope="col">Contract</th>
-          <th scope="col">Records</th>
-          <th scope="col">Budgets change by</th>
-        </tr>
-      </thead>
-      <tbody>
-        {chosen.map(({ id, client, contract, writes, moved }) => (
-          <tr key={id}>
-            <th scope="row">
-              <VisibleText text={client.name} />
-            </th>
-            <td>
-              <VisibleText text={contract} />
-            </td>
-            <td>{formatCount(writes)}</td>
-            <td>{formatMoney(moved)}</td>
-          </tr>
-        ))}
-      </tbody>
-      <tfoot>
-        <tr>
-          <th scope="row" colSpan={3}>
-            In all, to type
-          </th>
-          <td>{formatMoney(total)}</td>
-        </tr>
-      </tfoot>
-    </table>
-  );
-}
+const NO_AMOUNT: Problem = {
+  code: "amount-unreadable",
+  what: "That isn't an amount.",
+  remedy: "Type one such as 100.00.",
+};
 
 function isAcceptable({ state, writes, refusals, warningKinds }: ProposalView): boolean {
   // The others nobody can accept without having read them.

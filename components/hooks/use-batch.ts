@@ -10,8 +10,11 @@ import { useRequest } from "./use-request.ts";
 /** Results in the first view, and added by each "show more". */
 const PAGE_SIZE = 50;
 
-/** The newest batch, of one kind or of any, or the one with this id, and the actions on it. */
-export function useBatch(kind?: BatchKind, id?: string) {
+/**
+ * The newest batch, of one kind or of any, or the one with this id, and the actions on it.
+ * @param isFollowed `false`: nobody has to be told of any yet
+ */
+export function useBatch(kind?: BatchKind, id?: string, isFollowed = true) {
   const [view, setView] = useState<BatchView | null | undefined>(undefined);
   const { problem, setProblem, request } = useRequest();
   /** Why the batch can't be shown. */
@@ -21,7 +24,13 @@ export function useBatch(kind?: BatchKind, id?: string) {
   const query = useRef<BatchQuery>({ filter, limit, ...(kind ? { kind } : {}), ...(id ? { id } : {}) });
   const watch = useRef<BatchWatch | undefined>(undefined);
 
+  // Before the watch begins: what it asks first is what is wanted.
   useEffect(() => {
+    query.current = { filter, limit, ...(kind ? { kind } : {}), ...(id ? { id } : {}) };
+    watch.current?.refresh();
+  }, [filter, limit, kind, id]);
+  useEffect(() => {
+    if (!isFollowed) return undefined;
     const ended = new AbortController();
     const lost = () => setProblem(STALE_PAGE);
     const on = {
@@ -38,11 +47,7 @@ export function useBatch(kind?: BatchKind, id?: string) {
     };
     watch.current = watchBatch(() => query.current, on, ended.signal);
     return () => ended.abort();
-  }, [setProblem]);
-  useEffect(() => {
-    query.current = { filter, limit, ...(kind ? { kind } : {}), ...(id ? { id } : {}) };
-    watch.current?.refresh();
-  }, [filter, limit, kind, id]);
+  }, [setProblem, isFollowed]);
 
   /** Sends the request, then refreshes the view. */
   const ask = useCallback(

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useState } from "preact/hooks";
+import { LastSync } from "../../components/sync/last-sync.tsx";
 import { SyncPanel } from "../../components/sync/sync-panel.tsx";
 import { useNow } from "../../components/base/use-now.ts";
 import type { TickedClients } from "../../lib/crm/read/read-client-list.ts";
@@ -50,6 +51,10 @@ export function SyncActivePlans({ opened, read, onClose }: Props) {
       opened={opened}
       onClose={onClose}
       onAddTicked={() => void addTicked()}
+      waiting={
+        problem === NOTHING_TICKED &&
+        view?.state === "finished" && <LastSync view={view} now={now} onResults={callbacks.onResults} />
+      }
       {...callbacks}
     />
   );

@@ -11,7 +11,7 @@ import { openReviewHere } from "../../lib/platform/review-window.ts";
  */
 export function usePreparedChanges() {
   const [batchId, setBatchId] = useState<string | null>(null);
-  const batch = useBatch("pace-proposals", batchId ?? undefined);
+  const batch = useBatch("pace-proposals", batchId ?? undefined, batchId !== null);
   const opened = useRef<string | null>(null);
   const view = batch.view && batch.view.id === batchId ? batch.view : null;
   const isDone = view?.state === "finished";

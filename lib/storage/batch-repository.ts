@@ -39,11 +39,6 @@ export async function updateBatch(
   ]);
 }
 
-/** Every batch, the newest first. */
-export async function listBatches(db: Database): Promise<Batch[]> {
-  return decodeRows("batches", await db.getAll("batches")).toReversed();
-}
-
 /** The newest batch, of one CRM or of all, and of one kind or of any. */
 export async function latestBatch(db: Database, site?: string, kind?: BatchKind): Promise<Batch | undefined> {
   const newestFirst = db.transaction("batches").store.iterate(null, "prev");

@@ -3,7 +3,6 @@ import type { Batch, ContractStatus, Job, JobState } from "../domain/sync/batch.
 import type { OverviewClient } from "../domain/overview/participant-overview.ts";
 import { updateOverviewOfClient } from "./overview-repository.ts";
 import { setAside } from "./quarantine.ts";
-import { readInParts } from "./reading/read-in-parts.ts";
 import { decodeRow, decodeRows, encodeRow } from "./row-codec.ts";
 
 /** A key that sorts after every job id of the batch. */
@@ -12,21 +11,6 @@ const last = (batchId: string) => `${batchId}/\uffff`;
 /** Every job of a batch, in order: each client, then its contracts. */
 export async function listJobs(db: Database, batchId: string): Promise<Job[]> {
   return decodeRows("jobs", await db.getAll("jobs", IDBKeyRange.bound(`${batchId}/`, last(batchId))));
-}
-
-const JOBS_AT_ONCE = 5000;
-
-/** The jobs of the client at this path in every batch, of every CRM. */
-export async function listJobsOfClient(db: Database, path: string): Promise<Job[]> {
-  const jobs: Job[] = [];
-  for await (const part of readInParts(db, "jobs", JOBS_AT_ONCE))
-    jobs.push(
-      ...decodeRows(
-        "jobs",
-        part.map(({ row }) => row),
-      ).filter(({ client }) => client.path === path),
-    );
-  return jobs;
 }
 
 export async function findJob(db: Database, id: string): Promise<Job | undefined> {

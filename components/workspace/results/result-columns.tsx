@@ -14,7 +14,7 @@ export function resultColumns(kind: BatchKind): readonly ListColumn<DeskRow>[] {
     {
       key: "name",
       label: "Client",
-      width: 160,
+      width: 150,
       cell: ({ clientName }) => <VisibleText text={clientName} />,
       sortBy: ({ clientName }) => clientName,
       csv: [{ header: "Client", value: ({ clientName }) => clientName }],
@@ -22,7 +22,7 @@ export function resultColumns(kind: BatchKind): readonly ListColumn<DeskRow>[] {
     {
       key: "contract",
       label: "Contract",
-      width: 110,
+      width: 140,
       cell: ({ contractReference }) => contractReference && <VisibleText text={contractReference} />,
       sortBy: ({ contractReference }) => contractReference ?? null,
       csv: [{ header: "Service contract", value: ({ contractReference }) => contractReference ?? null }],
@@ -30,7 +30,7 @@ export function resultColumns(kind: BatchKind): readonly ListColumn<DeskRow>[] {
     {
       key: "result",
       label: "Result",
-      width: 130,
+      width: 120,
       cell: ({ outcome }) => (
         <span class={`pb-state ${outcomeTone(outcome)}`}>
           <OutcomeIcon outcome={outcome} />

@@ -1,6 +1,7 @@
 import { useId } from "preact/hooks";
 import type { BatchView } from "../../../lib/domain/sync/batch-view.ts";
 import type { Batch } from "../../../lib/domain/sync/batch.ts";
+import { SelectField } from "../../base/form/select-field.tsx";
 import { plural } from "../../base/plural.ts";
 import { ProblemNote } from "../../base/problem-note.tsx";
 import { dayAndTime } from "../../base/time-ago.ts";
@@ -28,20 +29,13 @@ export function ResultsHead({ batches, batch, now, onBatch, isStopping, ...on }:
   const isOver = state === "finished";
   return (
     <div class="pb-results-head-line">
-      <div class="pb-field">
-        <label for={`${id}-sync`}>Sync</label>
-        <select
-          id={`${id}-sync`}
-          value={batch.id}
-          onChange={({ currentTarget }) => onBatch(currentTarget.value)}
-        >
-          {batches.map((each) => (
-            <option key={each.id} value={each.id}>
-              {`${dayAndTime(each.startedAt)}: ${BATCH_TITLES[each.kind ?? "active-plans"]}, ${plural(each.totalClients, "client")}`}
-            </option>
-          ))}
-        </select>
-      </div>
+      <SelectField
+        id={`${id}-sync`}
+        label="Sync"
+        options={batches.map((each) => ({ id: each.id, name: batchName(each) }))}
+        value={batch.id}
+        onChange={onBatch}
+      />
       <output class="pb-results-state">
         {batchStateText(legend, state, nextRetryAt, now, countedOf(kind))}
         {left && ` About ${left} left.`}
@@ -72,4 +66,8 @@ export function ResultsHead({ batches, batch, now, onBatch, isStopping, ...on }:
       )}
     </div>
   );
+}
+
+function batchName({ startedAt, kind = "active-plans", totalClients }: Batch): string {
+  return `${dayAndTime(startedAt)}: ${BATCH_TITLES[kind]}, ${plural(totalClients, "client")}`;
 }

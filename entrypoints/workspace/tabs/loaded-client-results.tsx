@@ -2,7 +2,7 @@ import { useEffect, useState } from "preact/hooks";
 import { ProblemNote } from "../../../components/base/problem-note.tsx";
 import { ClientResultList } from "../../../components/workspace/results/client-results.tsx";
 import type { Problem } from "../../../lib/core/problem.ts";
-import { type ClientResults, readClientResults } from "../../../lib/services/sync/read-results.ts";
+import { type ClientResults, readClientResults } from "../../../lib/services/sync/build-desk-view.ts";
 import { readingProblem } from "../reading-problem.ts";
 import { database } from "../workspace-database.ts";
 

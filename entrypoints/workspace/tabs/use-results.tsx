@@ -4,8 +4,8 @@ import type { DeskRow } from "../../../lib/domain/sync/desk-row.ts";
 import { openReviewHere } from "../../../lib/platform/review-window.ts";
 import { currentTime } from "../../../lib/platform/system-clock.ts";
 import { newBatchId } from "../../../lib/services/sync/batches.ts";
-import { readResults, readResultsAlone } from "../../../lib/services/sync/read-results.ts";
-import { listBatches } from "../../../lib/storage/batch-repository.ts";
+import { readResults, readResultsAlone } from "../../../lib/services/sync/build-desk-view.ts";
+import { listBatches } from "../../../lib/storage/reading/batch-history.ts";
 import { storeClientChoice } from "../../../lib/storage/client-choices.ts";
 import type { Database } from "../../../lib/storage/database.ts";
 import { openRecord } from "../open-record.ts";
@@ -28,7 +28,11 @@ export function useResults(isShown: boolean, asked: string | undefined) {
     // An address can name one that was deleted since.
     return { results: results ?? (chosen === undefined ? null : await read(db)), batches };
   };
-  const { value, problem, look } = useStored(readWith(readResults), isShown, readWith(readResultsAlone));
+  const { value, isWhole, problem, look } = useStored(
+    readWith(readResults),
+    isShown,
+    readWith(readResultsAlone),
+  );
   const shown = value?.results?.batch;
   const id = shown?.id;
   const shownId = useRef(id);
@@ -41,7 +45,7 @@ export function useResults(isShown: boolean, asked: string | undefined) {
     if (chosen !== undefined && isOther) look();
   }, [chosen, look]);
   // Followed while it goes on, and read again whenever something has come of it.
-  const live = useBatch(undefined, id);
+  const live = useBatch(undefined, id, isWhole && id !== undefined);
   const view = live.view?.id === id ? live.view : null;
   const { settled, prepare, onStop: onStopReview, ...prepared } = usePreparedChanges();
   const [told, read] = [view, shown].map((batch) => batch && JSON.stringify([batch.state, batch.legend]));

@@ -33,7 +33,8 @@ export function startBatch(
     const clients = distinct(ticked);
     const latest = await latestBatch(db, site, kind);
     const jobs = latest ? await listJobs(db, latest.id) : [];
-    if (latest && jobs.some(isJobOpen)) {
+    // A batch of some contracts alone isn't the one that somebody who ticks whole clients means.
+    if (latest && jobs.some(isJobOpen) && !jobs.some(({ only }) => only)) {
       return { batchId: latest.id, started: false, notIncluded: notIn(jobs, clients).length };
     }
     const id = newBatchId(now);

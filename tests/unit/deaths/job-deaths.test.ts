@@ -8,6 +8,7 @@ import {
   stopBatch,
   unblockBatches,
 } from "../../../lib/services/sync/batches.ts";
+import { startAgain } from "../../../lib/services/sync/check-again.ts";
 import { postponeJob, startJob } from "../../../lib/services/sync/job-states.ts";
 import { findBatch, latestBatch } from "../../../lib/storage/batch-repository.ts";
 import { findJob, hasOpenJobs, listJobs } from "../../../lib/storage/job-repository.ts";
@@ -220,6 +221,7 @@ test.each<[string, Scenario]>([
   [" that goes on where another worker died", { work: resumeSync }],
   [" that a person stops, adds to and retries", { work: stopAndRetry }],
   [" and a later check of one contract", { work: syncAndCheck }],
+  [" whose results are checked again", { work: checkAgain }],
   [
     " of which one result can't be stored",
     { work: syncSpoilt, ends: [["failed", "failed"], ...AS_THEY_ARE] },
@@ -255,6 +257,17 @@ async function stopAndRetry(kind: BatchKind, ids: readonly number[]): Promise<vo
   if (await findBatch(db, batchId)) await stopBatch(db, batchId, currentTime());
   await addClients(db, batchId, ticked(ids));
   await retryUncompleted(db, batchId);
+  await createSyncWorker(office, db).pump();
+}
+
+/** All results of a batch, as a batch of their own; a second press finds it. */
+async function checkAgain(kind: BatchKind, ids: readonly number[]): Promise<void> {
+  await syncAll(kind, ids);
+  const batch = await latestBatch(db, CRM, kind);
+  if (!batch) return;
+  const results = (await listJobs(db, batch.id)).map(({ id }) => id);
+  await startAgain(db, batch, results, "active-plans", currentTime());
+  await startAgain(db, batch, results, "active-plans", currentTime());
   await createSyncWorker(office, db).pump();
 }
 

@@ -10,7 +10,7 @@ const send = vi.fn<(message: unknown) => Promise<unknown>>();
 
 beforeEach(() => {
   send.mockReset().mockResolvedValue({ ok: { stopped: 1 } });
-  vi.spyOn(fakeBrowser.runtime, "sendMessage").mockImplementation(send as never);
+  vi.spyOn(fakeBrowser.runtime, "sendMessage").mockImplementation(send);
   fakeBrowser.runtime.connect = (() => ({
     onMessage: { addListener: (listener: typeof tell) => (tell = listener) },
     onDisconnect: { addListener: () => undefined },

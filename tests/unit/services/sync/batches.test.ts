@@ -66,6 +66,12 @@ describe("startBatch", () => {
     expect(await db.getAll("jobs")).toHaveLength(1);
   });
 
+  test("F9: startBatch isn't kept by a batch of some contracts alone, which lacks the client's others", async () => {
+    const only = job("1-a/00001", { client: ada, only: ["/ServiceContracts/1"] });
+    await addBatch(db, batch("1-a"), [only]);
+    expect(await start([ada], 20)).toMatchObject({ started: true, notIncluded: 0 });
+  });
+
   test("startBatch creates one batch when it is called several times at once", async () => {
     const answers = await Promise.all([start([ada]), start([ada]), start([ada, ben])]);
     expect(answers.map(({ started }) => started)).toEqual([true, false, false]);

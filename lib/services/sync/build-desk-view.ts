@@ -1,11 +1,12 @@
 import type { Batch, Job } from "../../domain/sync/batch.ts";
 import type { BatchView, ResultRow } from "../../domain/sync/batch-view.ts";
 import { type DeskRow, deskRows } from "../../domain/sync/desk-row.ts";
-import { findBatch, latestBatch, listBatches } from "../../storage/batch-repository.ts";
+import { findBatch, latestBatch } from "../../storage/batch-repository.ts";
 import { listProposalsOfBatch } from "../../storage/change-repository.ts";
 import { listContractStatuses } from "../../storage/contract-status-repository.ts";
 import type { Database } from "../../storage/database.ts";
-import { listJobs, listJobsOfClient } from "../../storage/job-repository.ts";
+import { listJobs } from "../../storage/job-repository.ts";
+import { listBatches, listJobsOfClient } from "../../storage/reading/batch-history.ts";
 import { viewBatch } from "./build-batch-view.ts";
 
 /** All results of one batch, and what the batch is. */

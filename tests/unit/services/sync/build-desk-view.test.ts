@@ -3,7 +3,7 @@ import {
   readClientResults,
   readResults,
   readResultsAlone,
-} from "../../../../lib/services/sync/read-results.ts";
+} from "../../../../lib/services/sync/build-desk-view.ts";
 import { addBatch } from "../../../../lib/storage/batch-repository.ts";
 import { saveContractStatus } from "../../../../lib/storage/contract-status-repository.ts";
 import type { Database } from "../../../../lib/storage/database.ts";
