@@ -73,7 +73,7 @@ export default defineConfig({
       // It keeps what a browser answers, and measures how long a thread takes.
       unitTests("unit-fuzz", ["tests/fuzz/**/*.test.ts"], { isolate: true, environment: "happy-dom" }),
       {
-        ...unitTests("unit-deaths", [DEATHS], {
+        ...unitTests("deaths", [DEATHS], {
           isolate: true,
           // With every await enumerated a way is gone some hundred times.
           testTimeout: process.env[FAULT_TALLY] ? 3_600_000 : 240_000,

@@ -41,7 +41,7 @@ export function RecordPanel(props: RecordPanelProps) {
   const isVeiled = client !== undefined && page.state === "loading";
   const head = { record: view?.record, isPinned, elsewhere, onPin };
   return (
-    <main class="pb-surface pb-record" aria-busy={page.state === "loading"}>
+    <main class="pb-surface pb-record pb-charts" aria-busy={page.state === "loading"}>
       {isVeiled && <output class="pb-record-reading">Reading the page…</output>}
       {/* Hidden and still there: where it is the same client again, nothing has moved. */}
       <div class="pb-record-content" data-veiled={isVeiled} inert={isVeiled}>

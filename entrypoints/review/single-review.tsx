@@ -1,4 +1,5 @@
 import { useEffect } from "preact/hooks";
+import { ChangePicture } from "./change-picture.tsx";
 import { useNow } from "../../components/base/use-now.ts";
 import { ChangeReview } from "../../components/changes/review/change-review.tsx";
 import { reviewTitle } from "../../components/changes/review/change-text.ts";
@@ -31,6 +32,7 @@ export function SingleReview({ id }: { id: string }) {
       problem={problem}
       waiting={waiting}
     >
+      {view && <ChangePicture key={id} id={id} />}
       {view && <ChangeReview view={view} now={now} busy={waiting !== null || !isReady} decision={decision} />}
     </ReviewWindow>
   );

@@ -34,6 +34,7 @@ import {
   type,
   waitForWords,
   waitUntilActivated,
+  pressFound,
 } from "../support/user.ts";
 import { readBatch, waitUntilFinished } from "../support/screen.ts";
 import { repairClient, pressOwnButton, sync } from "../support/sync.ts";
@@ -229,7 +230,7 @@ describe.each(CHROMIUM_ALONE)("accessibility in %s", (name) => {
       await records.press("ArrowDown");
       await waitFor(page, "planbridge-budget", "Changes to be saved");
       expect(await inspect(page, "planbridge-budget")).toEqual([]);
-      await page.click("main button[type=submit].btn-primary");
+      await pressFound(page, "main button[type=submit].btn-primary");
       await waitFor(page, "planbridge-budget", "Not saved yet");
       expect(await inspect(page, "planbridge-budget")).toEqual([]);
       const review = await openReview(session, "planbridge-budget");

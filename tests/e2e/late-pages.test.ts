@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { BROWSERS } from "../support/browsers.ts";
 import { elementIn } from "../support/own-roots.ts";
 import { createTestSession, type TestSession } from "../support/test-session.ts";
-import { menuEntry, openClientList, panelText, waitForWords } from "../support/user.ts";
+import { menuEntry, openClientList, panelText, waitForWords, pressFound } from "../support/user.ts";
 
 const OURS = "[data-planbridge],planbridge-status,planbridge-client,planbridge-actions,planbridge-sync";
 
@@ -90,8 +90,8 @@ describe.each(BROWSERS)("pages whose content comes late in %s", (name) => {
     await page.goBack();
     await page.waitForSelector(menuEntry("Sync Active Plans"));
     expect((await page.$$("[data-planbridge]")).length).toBe(3);
-    await page.click(".dropdown-toggle");
-    await page.click(`${menuEntry("Sync Active Plans")} a`);
+    await pressFound(page, ".dropdown-toggle");
+    await pressFound(page, `${menuEntry("Sync Active Plans")} a`);
     await waitForWords(page, "No client is ticked.");
   });
 });

@@ -29,7 +29,7 @@ import {
   ndiaBudgets,
 } from "../support/pace.ts";
 import { elementIn } from "../support/own-roots.ts";
-import { menuEntry, openClientList, pressSync, tick } from "../support/user.ts";
+import { menuEntry, openClientList, pressSync, tick, pressFound } from "../support/user.ts";
 import { waitUntilFinished } from "../support/screen.ts";
 import { repairClient } from "../support/sync.ts";
 
@@ -73,7 +73,7 @@ describe.each(BROWSERS)("PACE in %s", (name) => {
       await openProfile(session, client.id);
       await waitFor(page, CLIENT, "Tick API access on the client's Edit form");
       expect(await textIn(CLIENT)(page)).not.toContain("+ NDIS Pace");
-      await Promise.all([page.waitForNavigation(), page.click(`a[href="/Clients/Edit/${client.id}"]`)]);
+      await Promise.all([page.waitForNavigation(), pressFound(page, `a[href="/Clients/Edit/${client.id}"]`)]);
       const shown = () => page.$eval("#ApiAccess", (box) => box.checkVisibility());
       expect(await shown()).toBe(true);
       await page.click("#NdisPaceParticipant");
@@ -280,7 +280,7 @@ describe.each(BROWSERS)("PACE in %s", (name) => {
       "Plan Management",
     ]);
 
-    await page.click("main button[type=submit].btn-primary");
+    await pressFound(page, "main button[type=submit].btn-primary");
     await waitFor(page, BUDGET, "Not saved yet");
     const declined = await openReview(session, BUDGET);
     const asked = await textIn("review")(declined);
@@ -297,7 +297,7 @@ describe.each(BROWSERS)("PACE in %s", (name) => {
     expect(budget()).toEqual(before);
     expect(await page.evaluate(() => location.pathname)).toBe(`/PlanBudgets/Edit/${before.id}`);
 
-    await page.click("main button[type=submit].btn-primary");
+    await pressFound(page, "main button[type=submit].btn-primary");
     const review = await openReview(session, BUDGET);
     // Once the window takes presses.
     await Promise.all([page.waitForNavigation(), confirm(review, "Save")]);

@@ -8,6 +8,7 @@ import { fillLine } from "../support/invoice.ts";
 import { openedPage } from "../support/launch.ts";
 import { contractOf, paceBudgets, type Person, person, press } from "../support/pace.ts";
 import { elementIn } from "../support/own-roots.ts";
+import { pressStill } from "../support/press-still.ts";
 import { createTestSession, type TestSession } from "../support/test-session.ts";
 import { pressButton, waitForWords } from "../support/user.ts";
 import { textOf } from "../support/workspace.ts";
@@ -53,7 +54,7 @@ describe.each(BROWSERS)("the side panel in %s", (name) => {
     const tick = await panel.waitForSelector(
       "::-p-xpath(//label[contains(., 'The participant consents')]//input)",
     );
-    await tick?.click();
+    if (tick) await pressStill(tick);
   };
 
   test("the panel says that nothing was retrieved of a client yet, and asks for consent before budgets", async () => {

@@ -38,12 +38,12 @@ export class Gates {
   }
 
   /**
-   * A vitest project, or several by a wildcard; each of its tests counts. A file that can't be run, or no test at all, is a failure.
+   * Projects of vitest, several by a wildcard; each of their tests counts. A file that can't be run, or no test at all, is a failure.
    * `env` is added to the environment, for a run as on another day; `folders`: only the tests in these.
    */
   async vitest(
     title: string,
-    project: string,
+    projects: readonly string[],
     { env = {}, folders = [] }: { env?: Record<string, string>; folders?: readonly string[] } = {},
   ): Promise<void> {
     const began = machineTime();
@@ -54,7 +54,7 @@ export class Gates {
       [
         "run",
         ...folders,
-        `--project=${project}`,
+        ...projects.map((project) => `--project=${project}`),
         "--reporter=default",
         "--reporter=json",
         `--outputFile=${file}`,

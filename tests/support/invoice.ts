@@ -1,4 +1,4 @@
-import type { ElementHandle, Page } from "puppeteer-core";
+import type { Page } from "puppeteer-core";
 import { formatDate } from "../../lib/core/calendar-date.ts";
 import { CATEGORIES } from "../sandbox/crm/records/choices.ts";
 import type { TestSession } from "./test-session.ts";
@@ -6,6 +6,7 @@ import { machineToday } from "./clock/machine-clock.ts";
 import { exposeOwnRoots } from "./own-roots.ts";
 import { waitFor } from "./pace.ts";
 import { type } from "./user.ts";
+import { pressStill } from "./press-still.ts";
 
 export const INVOICE = "planbridge-invoice";
 
@@ -117,18 +118,7 @@ export function pressUpdate(page: Page): Promise<void> {
 
 async function pressNamed(page: Page, name: string): Promise<void> {
   const button = await page.waitForSelector(`::-p-xpath(//button[normalize-space(.)="${name}"])`);
-  const own = button as ElementHandle<HTMLButtonElement>;
-  await own.scrollIntoView();
-  // At the foot of a long page our dock stands over it, until the panel is in sight.
-  await page.waitForFunction(
-    (element) => {
-      const { left, top, width, height } = element.getBoundingClientRect();
-      return element.contains(document.elementFromPoint(left + width / 2, top + height / 2));
-    },
-    {},
-    own,
-  );
-  await own.click();
+  if (button) await pressStill(button);
 }
 
 /**

@@ -5,8 +5,9 @@ import type { Sandbox } from "../sandbox/start.ts";
 import type { TestSession } from "./test-session.ts";
 import { openedPage } from "./launch.ts";
 import { elementIn, exposeOwnRoots } from "./own-roots.ts";
-import { type, waitForWords } from "./user.ts";
+import { type, waitForWords, pressFound } from "./user.ts";
 import { machineTime } from "./clock/machine-clock.ts";
+import { pressStill } from "./press-still.ts";
 
 /** The hosts of Planbridge's surfaces in the CRM's pages; `review`: the extension's own window, which has none. */
 export type Host =
@@ -37,7 +38,7 @@ export function waitFor(page: Page, host: Host, words: string, timeout = 45_000)
 /** Presses the surface's button with this text as soon as it is shown. */
 export async function press(page: Page, host: Host, words: string, count = 1): Promise<void> {
   const button = await elementIn(page, host, "button", words);
-  await button.click({ count });
+  await pressStill(button, count);
 }
 
 /** Ticks, unticks or chooses the control with this label in a surface. */
@@ -159,7 +160,7 @@ export async function openBudget(session: TestSession, contractId: number, budge
   await waitFor(session.page, "planbridge-status", "PACE");
   await Promise.all([
     session.page.waitForNavigation(),
-    session.page.click(`a[href="/PlanBudgets/Edit/${budgetId}"]`),
+    pressFound(session.page, `a[href="/PlanBudgets/Edit/${budgetId}"]`),
   ]);
   await session.page.waitForSelector("planbridge-budget");
 }
@@ -180,7 +181,7 @@ export async function endContract({ page, sandbox }: TestSession, contractId: nu
 
 /** Presses the CRM's own Save, and waits for the next page. */
 export async function save(page: Page): Promise<void> {
-  await Promise.all([page.waitForNavigation(), page.click("main button[type=submit].btn-primary")]);
+  await Promise.all([page.waitForNavigation(), pressFound(page, "main button[type=submit].btn-primary")]);
 }
 
 export type Person = ClientSummary & { ndisNumber: string };

@@ -6,6 +6,7 @@ import type { TestSession } from "./test-session.ts";
 import { elementIn } from "./own-roots.ts";
 import { openClientList, pressSync, tick, tickAll } from "./user.ts";
 import type { ShownLegend } from "./screen.ts";
+import { pressStill } from "./press-still.ts";
 
 /** Opens the list, ticks these clients or all of them, and presses Sync Active Plans. */
 export async function sync({ page, sandbox }: TestSession, names: string[] | "all"): Promise<void> {
@@ -52,7 +53,7 @@ export function ndisNumberOf(page: Page, name: string): Promise<string> {
 /** Presses a button of Planbridge by its text, in the CRM's page or in an extension page. */
 export async function pressOwnButton(page: Page, words: string): Promise<void> {
   const isInCrm = (await page.$("planbridge-sync")) !== null;
-  await (await elementIn(page, isInCrm ? "planbridge-sync" : "review", "button", words)).click();
+  await pressStill(await elementIn(page, isInCrm ? "planbridge-sync" : "review", "button", words));
 }
 
 /** Removes all faults of the servers. */

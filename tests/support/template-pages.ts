@@ -1,6 +1,7 @@
 import type { ElementHandle, Page } from "puppeteer-core";
 import type { Sandbox } from "../sandbox/start.ts";
 import { type } from "./user.ts";
+import { pressStill } from "./press-still.ts";
 
 /*
  * What a person does on the CRM's pages, whatever template they are drawn in: finds things by their words, and sees only
@@ -45,7 +46,7 @@ export async function pressNamed(page: Page, name: string): Promise<void> {
     { polling: 100 },
     name,
   );
-  await (found as ElementHandle<HTMLElement>).click();
+  await pressStill(found as ElementHandle<HTMLElement>);
 }
 
 /** Ticks the first clients of the open list that are wanted, and returns their names. */
@@ -78,7 +79,7 @@ export async function pressEntry(page: Page, label: string): Promise<void> {
   await page.waitForSelector(entry);
   if (!(await page.$eval(entry, (element) => element.checkVisibility()))) await pressNamed(page, "Action");
   const link = await page.waitForSelector(`${entry} :is(a,button), ${entry}:is(a,button)`, { visible: true });
-  await link?.click();
+  if (link) await pressStill(link);
 }
 
 /** Types into the box that stands for a field of a form: the field's own, or the one that a script has put beside it. */

@@ -101,23 +101,43 @@ export async function killWorker(launched: Launched): Promise<boolean> {
   return true;
 }
 
-/** By the button that the browser's own debugging page has for it. No script of a driver may wait in that page. */
+/**
+ * By the button that the browser's own debugging page has for it. No script of a driver may wait in that page. It is left once the
+ * background has stopped: what the page asks of the browser goes with it. `false`: it wasn't running.
+ */
 async function terminateInFirefox({ browser }: Launched): Promise<boolean> {
   const page = await browser.newPage();
   await page.goto("about:debugging#/runtime/this-firefox", { waitUntil: [] });
   const end = machineTime() + 30_000;
-  let pressed = false;
-  while (!pressed && machineTime() < end) {
-    pressed = await page.evaluate(() => {
-      const button = document.querySelector<HTMLElement>(".qa-temporary-extension-terminate-bgscript-button");
-      const running = document.querySelector(".extension-backgroundscript__status--running");
-      if (running) button?.click();
-      return running !== null && button !== null;
+  let state: Debugged["background"];
+  while (state !== "stopped" && machineTime() < end) {
+    state = await page.evaluate(() => {
+      const debugged = globalThis as Debugged;
+      const running = ".extension-backgroundscript__status--running";
+      if (!debugged.background) {
+        const button = document.querySelector<HTMLElement>(
+          ".qa-temporary-extension-terminate-bgscript-button",
+        );
+        if (!button || !document.querySelector(running)) return undefined;
+        // It may be started again at once, so each change is looked at.
+        new MutationObserver(() => {
+          if (!document.querySelector(running)) debugged.background = "stopped";
+        }).observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+        debugged.background = "asked";
+        button.click();
+      }
+      return debugged.background;
     });
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
   await page.close();
-  return pressed;
+  if (state === "asked") throw new Error("the background was asked to stop, and runs on");
+  return state === "stopped";
+}
+
+/** What is noted in that page. */
+interface Debugged {
+  background?: "asked" | "stopped" | undefined;
 }
 
 /** Firefox ends an idle background after this many milliseconds from now on, where it is patient otherwise. */

@@ -3,6 +3,7 @@ import type { Sandbox } from "../sandbox/start.ts";
 import type { Launched } from "./launch.ts";
 import { exposeOwnRoots } from "./own-roots.ts";
 import { machineTime } from "./clock/machine-clock.ts";
+import { pressStill } from "./press-still.ts";
 
 /** Types into a field, replacing its text. */
 export async function type(page: Page, selector: string, text: string): Promise<void> {
@@ -29,13 +30,19 @@ export async function pressButton(page: Page, text: string): Promise<void> {
   const button = await page.waitForSelector(`::-p-xpath(//button[normalize-space(.)="${text}"])`, {
     visible: true,
   });
-  await button?.click();
+  if (button) await pressStill(button);
+}
+
+/** Presses what a page of the CRM shows. */
+export async function pressFound(page: Page, selector: string): Promise<void> {
+  const found = await page.waitForSelector(selector, { visible: true });
+  if (found) await pressStill(found);
 }
 
 export async function signInToCrm(page: Page, sandbox: Sandbox): Promise<void> {
   await page.goto(`${sandbox.crm}/login`);
   await paste(page, { "#txtUsername": sandbox.signIn.email, "#txtPassword": sandbox.signIn.password });
-  await Promise.all([page.waitForNavigation(), page.click("#btnLogin")]);
+  await Promise.all([page.waitForNavigation(), pressFound(page, "#btnLogin")]);
 }
 
 /** Options: the CRM's address, the connection's fields, Activate device. Leaves the page open. */
@@ -81,7 +88,7 @@ export async function openClientList(page: Page, sandbox: Sandbox, query = ""): 
 
 /** Ticks every client on the page with the list's own check box. */
 export async function tickAll(page: Page): Promise<void> {
-  await page.click("thead input[type=checkbox]");
+  await pressFound(page, "thead input[type=checkbox]");
 }
 
 export async function tick(page: Page, names: string[]): Promise<void> {
@@ -89,13 +96,13 @@ export async function tick(page: Page, names: string[]): Promise<void> {
     const box = await page.$(
       `::-p-xpath(//tr[.//a[normalize-space(.)=${literal(name)}]]//input[@type="checkbox"])`,
     );
-    await box?.click();
+    if (box) await pressStill(box);
   }
 }
 
 export async function openActionMenu(page: Page): Promise<void> {
   const action = await page.waitForSelector('::-p-xpath(//button[normalize-space(.)="Action"])');
-  await action?.click();
+  if (action) await pressStill(action);
 }
 
 /** The selector of Planbridge's entry in a menu of the CRM. */

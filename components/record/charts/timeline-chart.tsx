@@ -6,6 +6,9 @@ import { VisibleText } from "../../base/visible-text.tsx";
 /** In percent: thinner, nobody sees it. */
 const LEAST_WIDTH = 0.8;
 
+const BAR_TOP = 3;
+const BAR_HEIGHT = 10;
+
 /** Plan, contracts, budgets, periods, bookings and today on one axis; the same as a table. */
 export function TimelineChart({ timeline }: { timeline: Timeline }) {
   const { startDate, endDate, today, rows } = timeline;
@@ -14,14 +17,18 @@ export function TimelineChart({ timeline }: { timeline: Timeline }) {
       <figcaption>
         <h3>Timeline</h3>
         <span class="pb-hint">
-          {formatDate(startDate)} to {formatDate(endDate)}; the line is today
+          {formatDate(startDate)} to {formatDate(endDate)}; the line is today, the fill what is spent
         </span>
       </figcaption>
       <ul aria-hidden="true">
-        {rows.map(({ kind, label, segments }) => (
+        {rows.map(({ kind, label, money, isTight, segments }) => (
           <li key={`${kind} ${label}`}>
             <span class="pb-timeline-label">
-              <VisibleText text={label} />
+              <span>
+                {isTight && <strong>Tight: </strong>}
+                <VisibleText text={label} />
+              </span>
+              {money && <span class="pb-timeline-money">{money}</span>}
             </span>
             <svg width="100%" height="16" focusable="false" class={`pb-timeline-${kind}`}>
               <line x1="0" x2="100%" y1="8" y2="8" class="pb-timeline-axis" />
@@ -42,10 +49,11 @@ export function TimelineChart({ timeline }: { timeline: Timeline }) {
             </tr>
           </thead>
           <tbody>
-            {rows.flatMap(({ kind, label, segments }) =>
+            {rows.flatMap(({ kind, label, isTight, segments }) =>
               segments.map(({ from, words }) => (
                 <tr key={`${kind} ${label} ${from} ${words}`}>
                   <th scope="row">
+                    {isTight && "Tight: "}
                     <VisibleText text={label} />
                   </th>
                   <td>
@@ -61,17 +69,18 @@ export function TimelineChart({ timeline }: { timeline: Timeline }) {
   );
 }
 
-function Piece({ segment: { from, to, look, words } }: { segment: TimelineSegment }) {
-  const width = Math.max(LEAST_WIDTH, (to - from) * 100);
+/** What is spent of it is filled from below: along the bar it would look like a time. */
+function Piece({ segment: { from, to, look, spent, words } }: { segment: TimelineSegment }) {
+  const place = { x: `${from * 100}%`, width: `${Math.max(LEAST_WIDTH, (to - from) * 100)}%` };
+  const height = (spent ?? 0) * BAR_HEIGHT;
   return (
-    <rect
-      class={`pb-timeline-piece pb-timeline-${look}`}
-      x={`${from * 100}%`}
-      y="3"
-      width={`${width}%`}
-      height="10"
-    >
-      <title>{words}</title>
-    </rect>
+    <>
+      <rect class={`pb-timeline-piece pb-timeline-${look}`} {...place} y={BAR_TOP} height={BAR_HEIGHT}>
+        <title>{words}</title>
+      </rect>
+      {height > 0 && (
+        <rect class="pb-timeline-spent" {...place} y={BAR_TOP + BAR_HEIGHT - height} height={height} />
+      )}
+    </>
   );
 }

@@ -2,11 +2,13 @@ import type { IsoDate } from "../../core/calendar-date.ts";
 import { ProblemError } from "../../core/problem.ts";
 import { recordPath } from "../../crm/profile/record-path.ts";
 import type { panelOperations } from "../../messaging/operations/panel-operations.ts";
-import type { PanelTabView } from "../../messaging/views.ts";
+import type { PanelClient, PanelRecordView, PanelTabView } from "../../messaging/views.ts";
 import { findRecognisedPage } from "../../platform/recognised-pages.ts";
+import { changeNotFound } from "../../services/changes/accept.ts";
 import { siteAt } from "../../services/crm/sites.ts";
 import type { ClientOfPage } from "../../services/participants/client-of-page.ts";
 import { readRecord } from "../../services/participants/read-record.ts";
+import { findChange } from "../../storage/change-repository.ts";
 import type { Database } from "../../storage/database.ts";
 import { backgroundProblem } from "../background-problems.ts";
 import { type HandlersOf, ownSession } from "../receive.ts";
@@ -20,6 +22,16 @@ export function panelHandlers(deps: {
   today: () => IsoDate;
 }): HandlersOf<typeof panelOperations> {
   const { db, clientOfPage, now, today } = deps;
+  async function viewRecord(
+    site: string,
+    { ndisNumber, contracts }: Pick<PanelClient, "ndisNumber" | "contracts">,
+  ): Promise<PanelRecordView> {
+    const at = { now: now(), today: today() };
+    const stored = await readRecord(db, site, { ndisNumber, contracts }, at);
+    const compared = new Set(stored.contracts.map(({ reference }) => reference));
+    const uncompared = contracts.map(({ reference }) => reference).filter((each) => !compared.has(each));
+    return { ...stored, uncompared, today: at.today };
+  }
   return {
     "panel.client": async ({ tabId }) => {
       const tab = await findTab(tabId);
@@ -42,12 +54,12 @@ export function panelHandlers(deps: {
         client: { site: at.origin, path: client.path, name, ndisNumber, contracts },
       };
     },
-    "panel.record": async ({ site, ndisNumber, contracts }) => {
-      const at = { now: now(), today: today() };
-      const stored = await readRecord(db, site, { ndisNumber, contracts }, at);
-      const compared = new Set(stored.contracts.map(({ reference }) => reference));
-      const uncompared = contracts.map(({ reference }) => reference).filter((each) => !compared.has(each));
-      return { ...stored, uncompared, today: at.today };
+    "panel.record": ({ site, ...of }) => viewRecord(site, of),
+    "panel.record-of-change": async ({ id }) => {
+      const change = await findChange(db, id);
+      if (!change) throw changeNotFound();
+      const { ndisNumber, contract } = change.set;
+      return viewRecord(change.site, { ndisNumber, contracts: contract ? [contract] : [] });
     },
     "panel.open": () => Promise.resolve(null),
   };

@@ -2,6 +2,7 @@ import { daysBetween, formatDate, type IsoDate } from "../../core/calendar-date.
 import type { DateRange } from "../../core/date-range.ts";
 import { addDays } from "../../core/days.ts";
 import { formatMoney } from "../../core/money.ts";
+import { sumOf } from "../record/amount.ts";
 import type { BudgetView, PlanView } from "../record/record-view.ts";
 import { RECORD_WORDS } from "../record/record-words.ts";
 
@@ -18,8 +19,10 @@ export type TimelineKind = "invoice" | "plan" | "contract" | "budget" | "period"
 export interface TimelineSegment {
   from: number;
   to: number;
-  /** `open`: no end is told. `coming`: money that isn't released yet. */
-  look: "plain" | "coming" | "open";
+  /** `open`: no end is told. `coming`: money that isn't released yet. `tight`: a tenth of its money is left at most. */
+  look: "plain" | "coming" | "open" | "tight";
+  /** How much of its money is spent, 0 to 1; absent: not told. */
+  spent?: number;
   /** `01/07/2026 to 30/06/2027`, with what it is about. */
   words: string;
 }
@@ -27,6 +30,9 @@ export interface TimelineSegment {
 export interface TimelineRow {
   kind: TimelineKind;
   label: string;
+  /** What is left of how much, where it is told: `$320.00 left of $4,000.00`. */
+  money?: string;
+  isTight?: true;
   segments: TimelineSegment[];
 }
 
@@ -43,13 +49,16 @@ export interface Timeline {
 interface Range {
   startDate: IsoDate;
   endDate: IsoDate | null;
-  look?: "coming";
+  look?: "coming" | "tight";
   about?: string;
+  spent?: number;
 }
 
 interface Lane {
   kind: TimelineKind;
   label: string;
+  money?: string;
+  isTight?: true;
   ranges: Range[];
 }
 
@@ -120,18 +129,54 @@ function planLane(plans: readonly PlanView[]): Lane {
   };
 }
 
-/** Budgets of the same days share a line: most have those of the plan. */
+/** Budgets of the same days share a line, as most have those of the plan; one that is tight has its own, before them. */
 function budgetLanes(budgets: readonly BudgetView[]): Lane[] {
   const dated = budgets.filter(({ startDate }) => startDate !== null);
-  const groups = Map.groupBy(dated, ({ startDate, endDate }) => `${startDate} ${endDate}`);
-  return [...groups.values()].map((group): Lane => {
+  const tight = dated.filter(isTight);
+  const others = dated.filter((each) => !isTight(each));
+  const groups = Map.groupBy(others, ({ startDate, endDate }) => `${startDate} ${endDate}`);
+  return [...tight.map((each) => [each]), ...groups.values()].map((group): Lane => {
     const [first] = group as [BudgetView];
+    const money = moneyLeft(group);
+    const mark = isTight(first);
     return {
       kind: "budget",
       label: namesOf(group, "Budget", "budgets"),
-      ranges: [{ startDate: first.startDate ?? "", endDate: first.endDate }],
+      ...(money ? { money: money.words } : {}),
+      ...(mark ? { isTight: true } : {}),
+      ranges: [
+        {
+          startDate: first.startDate ?? "",
+          endDate: first.endDate,
+          ...(money ? { about: money.words, spent: money.spent } : {}),
+          ...(mark ? { look: "tight" } : {}),
+        },
+      ],
     };
   });
+}
+
+/** Less is left of it than this share, and a person looks at it first. */
+const TIGHT_SHARE = 0.1;
+
+/** Unknown isn't tight. */
+function isTight({ approved, remaining }: BudgetView): boolean {
+  return approved !== null && remaining !== null && approved > 0 && remaining <= approved * TIGHT_SHARE;
+}
+
+/** Of budgets that share a line; `undefined` unless all of them tell both amounts: a sum of a part says nothing. */
+function moneyLeft(budgets: readonly BudgetView[]): { words: string; spent: number } | undefined {
+  const [approved, remaining] = [
+    sumOf(budgets.map((each) => each.approved)),
+    sumOf(budgets.map((each) => each.remaining)),
+  ];
+  if (approved.cents === null || remaining.cents === null || approved.notTold + remaining.notTold > 0)
+    return undefined;
+  const share = approved.cents > 0 ? 1 - remaining.cents / approved.cents : 0;
+  return {
+    words: `${formatMoney(remaining.cents)} left of ${formatMoney(approved.cents)}`,
+    spent: Math.min(1, Math.max(0, share)),
+  };
 }
 
 /** So do those of the same funding periods. */
@@ -184,10 +229,10 @@ function place(lanes: readonly Lane[], today: IsoDate): Timeline {
     startDate,
     endDate,
     today: (daysBetween(startDate, today) + 0.5) / length,
-    rows: lanes.map(({ kind, label, ranges }) => ({
-      kind,
-      label,
-      segments: ranges.map(({ startDate: start, endDate: end, look, about }) => ({
+    rows: lanes.map(({ ranges, ...lane }) => ({
+      ...lane,
+      segments: ranges.map(({ startDate: start, endDate: end, look, about, spent }) => ({
+        ...(spent === undefined ? {} : { spent }),
         from: shareOf(start),
         to: end === null ? 1 : shareOf(addDays(end, 1)),
         look: look ?? (end === null ? "open" : "plain"),

@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import type { PanelRecordView, PanelTabView } from "../views.ts";
-import { ndisNumber, path, text } from "./body-schemas.ts";
+import { ndisNumber, path, recordId, text } from "./body-schemas.ts";
 import { CRM_PAGE, defineOperation, EXTENSION_PAGE, reply } from "./define-operation.ts";
 
 export const panelOperations = {
@@ -21,6 +21,12 @@ export const panelOperations = {
       ndisNumber,
       contracts: z.array(z.object({ reference: text, path })).check(z.maxLength(2000)),
     }),
+    reply: reply<PanelRecordView>(),
+  }),
+  /** The same of the client whom a change is about, with the contract that it is about. */
+  "panel.record-of-change": defineOperation({
+    from: EXTENSION_PAGE,
+    body: z.object({ id: recordId }),
     reply: reply<PanelRecordView>(),
   }),
   /** A person presses for the side panel on a CRM's page: `listenForPanelPress` opens it before anything is awaited. */

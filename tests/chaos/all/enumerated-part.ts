@@ -16,7 +16,7 @@ export interface EnumeratedPart {
 export async function playEnumerated(): Promise<EnumeratedPart> {
   const folder = mkdtempSync(join(tmpdir(), "planbridge-faults-"));
   try {
-    const code = await run(["vitest", "run", "--project", "unit-deaths"], { [FAULT_TALLY]: folder });
+    const code = await run(["vitest", "run", "--project", "deaths"], { [FAULT_TALLY]: folder });
     const part = readTally(folder);
     if (code !== 0 && part.ends.every(({ end }) => end !== "unexplained"))
       throw new Error(`the enumerated part ended with ${code}`);

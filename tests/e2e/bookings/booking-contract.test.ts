@@ -6,7 +6,7 @@ import { openedPage } from "../../support/launch.ts";
 import { elementIn, exposeOwnRoots } from "../../support/own-roots.ts";
 import { openContract, press, save, textIn, waitFor, waitUntilSettled } from "../../support/pace.ts";
 import { createTestSession, type TestSession } from "../../support/test-session.ts";
-import { waitForWords } from "../../support/user.ts";
+import { waitForWords, pressFound } from "../../support/user.ts";
 
 const STATUS = "planbridge-status";
 const BUDGET = "planbridge-budget";
@@ -33,7 +33,7 @@ describe.each(BROWSERS)("service bookings from the contract's page in %s", (name
       if (isSelect) await page.select(`#${id}`, value);
       else await page.$eval(`#${id}`, (box, text) => void ((box as HTMLInputElement).value = text), value);
     }
-    if (ticked) await page.click("#RequiresServiceBooking");
+    if (ticked) await pressFound(page, "#RequiresServiceBooking");
     await save(page);
   }
 
@@ -94,7 +94,7 @@ describe.each(BROWSERS)("service bookings from the contract's page in %s", (name
     await openBookingContract(session, client);
     await Promise.all([
       page.waitForNavigation(),
-      page.click(`a[href="/PlanBudgets/Create?contractId=${client.contract}"]`),
+      pressFound(page, `a[href="/PlanBudgets/Create?contractId=${client.contract}"]`),
     ]);
     await page.waitForSelector(BUDGET);
     await page.select("#PlanCategory", "Assistance with Daily Life");
@@ -114,7 +114,7 @@ describe.each(BROWSERS)("service bookings from the contract's page in %s", (name
     }));
     expect(held).toEqual({ style: "Plan Management", ticked: true, start: true, categories: 1 });
 
-    await page.click("main button[type=submit].btn-primary");
+    await pressFound(page, "main button[type=submit].btn-primary");
     await waitFor(page, BUDGET, "Not saved yet");
     expect(sandbox.control.contractParts(client.contract).budgets).toEqual([]);
     await press(page, BUDGET, "Review and accept…");

@@ -2,7 +2,7 @@ import type { Page } from "puppeteer-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { FIREFOX_ALONE } from "../../support/browsers.ts";
 import { type TestSession, createTestSession } from "../../support/test-session.ts";
-import { pressButton, waitForWords } from "../../support/user.ts";
+import { pressButton, waitForWords, pressFound } from "../../support/user.ts";
 import { bulkFileOf, bulkRow, textOf, Workspace } from "../../support/workspace.ts";
 import type { BulkColumn } from "../../sandbox/crm/records/bulk-columns.ts";
 import { type Billable, billable } from "../../unit/sandbox/invoices.ts";
@@ -108,5 +108,5 @@ describe.each(FIREFOX_ALONE)("bulk invoice files in %s", (name) => {
 });
 
 async function submit(page: Page): Promise<void> {
-  await Promise.all([page.waitForNavigation(), page.click("main button[type=submit].btn-primary")]);
+  await Promise.all([page.waitForNavigation(), pressFound(page, "main button[type=submit].btn-primary")]);
 }

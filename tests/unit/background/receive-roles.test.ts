@@ -69,6 +69,7 @@ const NEEDS: Record<Operation, Right | "nothing"> = {
   "panel.client": "nothing",
   "panel.open": "nothing",
   "panel.record": "nothing",
+  "panel.record-of-change": "nothing",
   "participant.set-non-pace-budgets": "nothing",
   "participant.set-role": "nothing",
   "participant.set-unpublished-calls": "nothing",

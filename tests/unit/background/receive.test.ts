@@ -128,6 +128,7 @@ const operations: [Operation, unknown, crm: boolean, own: boolean][] = [
     false,
     true,
   ],
+  ["panel.record-of-change", { id: batchId }, false, true],
   ["panel.open", null, true, false],
   ["bookings.manage", booking, false, true],
   ["bookings.propose-action", { ...booking, version: "1", action: { code: "approve" } }, false, true],

@@ -5,10 +5,11 @@ import { panelHandlers } from "../../../../lib/background/handlers/panel-handler
 import type { Sender } from "../../../../lib/background/receive.ts";
 import { saveRecognisedPage } from "../../../../lib/platform/recognised-pages.ts";
 import type { ClientOfPage } from "../../../../lib/services/participants/client-of-page.ts";
+import { addChange } from "../../../../lib/storage/change-repository.ts";
 import { saveContractStatus } from "../../../../lib/storage/contract-status-repository.ts";
 import type { Database } from "../../../../lib/storage/database.ts";
 import { saveSnapshot } from "../../../../lib/storage/plan-repository.ts";
-import { CLIENT, CONTRACT, NDIS_NUMBER, snapshot } from "../../storage/change-fixtures.ts";
+import { change, CLIENT, CONTRACT, NDIS_NUMBER, snapshot } from "../../storage/change-fixtures.ts";
 import { freshDatabase } from "../../storage/row-fixtures.ts";
 import { NOW, TODAY } from "../../test-clock.ts";
 
@@ -111,6 +112,12 @@ describe("panel.record", () => {
       uncompared: ["SC-2"],
       today: TODAY,
     });
+    await addChange(db, change("1", { site: CRM }));
+    expect(await handlers()["panel.record-of-change"]({ id: "1" }, own)).toEqual({
+      ...view,
+      uncompared: [],
+    });
+    await expect(handlers()["panel.record-of-change"]({ id: "none" }, own)).rejects.toThrow("record-gone");
     const elsewhere = { site: "https://other.example.org", ndisNumber: NDIS_NUMBER, contracts: [] };
     expect((await handlers()["panel.record"](elsewhere, own)).record.isPace).toBeNull();
   });

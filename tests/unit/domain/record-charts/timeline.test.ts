@@ -68,6 +68,40 @@ test("timelineOf says that a plan has no end, and leaves out what ends before it
   });
 });
 
+test("a budget with a tenth or less of its money left has a line of its own, and says what is left of how much", () => {
+  const { plans } = buildRecord(
+    sources({
+      retrievals: [
+        paceRetrieval(
+          pacePlan([
+            budget({ total: 100_000, remaining: 10_001 }),
+            budget({ category: "Transport", total: 100_000, remaining: 10_000 }),
+            budget({ category: "Choice and Control", total: 50_000, remaining: 50_000 }),
+          ]),
+        ),
+      ],
+    }),
+  );
+  const budgets = timelineOf(plans, [], TODAY)?.rows.filter(({ kind }) => kind === "budget");
+  expect(budgets?.map(({ label, money, isTight }) => [label, money, isTight])).toEqual([
+    ["Budget Transport", "$100.00 left of $1,000.00", true],
+    ["2 budgets", "$600.01 left of $1,500.00", undefined],
+  ]);
+  expect(budgets?.[0]?.segments[0]).toMatchObject({ look: "tight", spent: 0.9 });
+});
+
+test("a budget whose money isn't told isn't tight, and its line says nothing of money", () => {
+  const { plans } = buildRecord(
+    sources({
+      retrievals: [paceRetrieval(pacePlan([budget({ notTold: ["remaining"] }), budget()]))],
+    }),
+  );
+  const [row] = timelineOf(plans, [], TODAY)?.rows.filter(({ kind }) => kind === "budget") ?? [];
+  expect(row).not.toHaveProperty("money");
+  expect(row).not.toHaveProperty("isTight");
+  expect(row?.segments[0]).not.toHaveProperty("spent");
+});
+
 test("timelineOf has nothing where nothing has days", () => {
   expect(timelineOf([], [], TODAY)).toBeUndefined();
 });
