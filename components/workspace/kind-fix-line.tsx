@@ -19,7 +19,7 @@ export function KindFixLine({ fixes, fixed, onFixKind, onUndoFixes }: KindFixLin
   const canFix = fixes !== null && fixes.count > 0;
   if (!canFix && !fixed) return null;
   return (
-    <div class="pb-actions pb-kind-fixes">
+    <div class="pb-actions">
       {canFix && (
         <>
           <button type="button" class="pb-button" onClick={() => onFixKind(fixes.code)}>

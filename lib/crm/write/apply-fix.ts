@@ -5,7 +5,8 @@ import { readInvoice, type PageInvoice } from "../read/read-invoice.ts";
 import { isSettable } from "../read/invoice/field-control.ts";
 import { focusPlace } from "../read/fields/replaced-select.ts";
 import { setControl } from "./set-control.ts";
-import { comesTrue, fieldOf, moment, setField, SETTLED_TRIES, valueFor } from "./set-field.ts";
+import { fixMany } from "./fix-many.ts";
+import { comesTrue, fieldOf, moment, SETTLED_TRIES, valueFor } from "./field-value.ts";
 import type { InvoiceProfile } from "../profile/site-profile.ts";
 
 /** What in the page a finding is about: the control of its line or of the invoice's head; the cell where nothing can be typed. */
@@ -33,12 +34,11 @@ export async function applyFix(
   finding: Finding & { fix: Fix },
   profile: InvoiceProfile,
 ): Promise<FixOutcome> {
-  const shown = readInvoice(doc, pageUrl, profile);
   if (finding.fix.kind === "set") {
-    const { field, value } = finding.fix;
-    const isTaken = await setField(doc, pageUrl, { lineId: finding.lineId, field }, value, profile);
-    return isTaken ? "done" : "not-taken";
+    const { notTaken } = await fixMany(doc, pageUrl, [{ ...finding, fix: finding.fix }], profile);
+    return notTaken === 0 ? "done" : "not-taken";
   }
+  const shown = readInvoice(doc, pageUrl, profile);
   const source = shown.lines.find(({ line }) => line.id === finding.lineId);
   if (!source) return "done";
   const copied = Object.entries(source.controls).map(([field, control]) => [field, control.value] as const);

@@ -3,7 +3,15 @@ import { type PageInvoice, readInvoice } from "../read/read-invoice.ts";
 import type { InvoiceProfile } from "../profile/site-profile.ts";
 import { isSettable } from "../read/invoice/field-control.ts";
 import { setControl } from "./set-control.ts";
-import { comesTrue, type FieldPlace, fieldOf, holds, moment, SETTLED_TRIES, valueFor } from "./set-field.ts";
+import {
+  comesTrue,
+  type FieldPlace,
+  fieldOf,
+  holds,
+  moment,
+  SETTLED_TRIES,
+  valueFor,
+} from "./field-value.ts";
 
 /** A field that a fix has set, and what its control held before and holds since. */
 export interface FixedField extends FieldPlace {
@@ -33,7 +41,7 @@ export async function fixMany(
   pageUrl: string,
   findings: readonly SetFinding[],
   profile: InvoiceProfile,
-  onProgress: (done: number) => void,
+  onProgress?: (done: number) => void,
 ): Promise<FixesOutcome> {
   const read = () => readInvoice(doc, pageUrl, profile);
   let shown = read();
@@ -43,7 +51,7 @@ export async function fixMany(
   });
   const changed: ((typeof planned)[number] & { before: string })[] = [];
   for (const [at, { place, value, before }] of planned.entries()) {
-    onProgress(at);
+    onProgress?.(at);
     // A page may draw its lines anew after each change.
     if (!fieldOf(shown, place)?.isConnected) shown = read();
     const control = fieldOf(shown, place);

@@ -74,7 +74,7 @@ describe.each(FIREFOX_ALONE)("bulk invoice files in %s", (name) => {
     await workspace.says("2 rows in 2 invoices.");
     await workspace.says("Unclosed quote 1");
     await workspace.page.click('::-p-xpath(//summary[contains(.,"on this file")])');
-    await workspace.says("The file begins with a byte order mark.");
+    await expect.poll(() => textOf(workspace.page)).toContain("The file begins with a byte order mark.");
 
     await workspace.check(Buffer.from(bulkFileOf(rowOf({ "Client Full Name": "Zoë" })), "latin1"));
     await workspace.says("1 row in 1 invoice.");

@@ -2,13 +2,12 @@ import { formatDate, ISO_DATE } from "../../core/calendar-date.ts";
 import type { InvoiceField } from "../../domain/invoice/model/finding.ts";
 import { meansSameValue } from "./fill-form.ts";
 import { withoutAmount } from "../profile/label.ts";
-import { readInvoice, type PageInvoice } from "../read/read-invoice.ts";
+import type { PageInvoice } from "../read/read-invoice.ts";
 import type { Control } from "../read/fields/control-value.ts";
-import { isSettable, shownIn } from "../read/invoice/field-control.ts";
+import { shownIn } from "../read/invoice/field-control.ts";
 import { otherChoiceShown } from "../read/fields/replaced-select.ts";
 import { parseTypedMoney } from "../read/invoice/typed-number.ts";
 import { parsePageDate } from "../read/fields/page-values.ts";
-import { setControl } from "./set-control.ts";
 import type { InvoiceProfile } from "../profile/site-profile.ts";
 
 /** A field of an invoice's page: of one of its lines, or of its head. */
@@ -20,26 +19,6 @@ export interface FieldPlace {
 /** The control that the field's value was read from, and no other. */
 export function fieldOf({ lines, head }: PageInvoice, { lineId, field }: FieldPlace): Control | undefined {
   return lineId ? lines.find(({ line }) => line.id === lineId)?.controls[field] : head[field];
-}
-
-/**
- * Sets a field of the page as if it had been typed, and reads it again. `value`: a day as `YYYY-MM-DD`, an amount as `1234.50`,
- * else the text. `false`: the page has no such field, or shows another value than it was given.
- */
-export async function setField(
-  doc: Document,
-  pageUrl: string,
-  place: FieldPlace,
-  value: string,
-  profile: InvoiceProfile,
-): Promise<boolean> {
-  const control = fieldOf(readInvoice(doc, pageUrl, profile), place);
-  const next = control && valueFor(control, value, profile);
-  if (!control || next === undefined || !isSettable(control)) return false;
-  setControl(control, next);
-  // The page may have drawn the field anew.
-  const isTaken = () => holds(fieldOf(readInvoice(doc, pageUrl, profile), place), value, profile);
-  return comesTrue(isTaken, SETTLED_TRIES);
 }
 
 /** What a script of the page makes of a value, it makes at once or nearly so. */
