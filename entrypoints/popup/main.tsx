@@ -22,6 +22,8 @@ function Popup({ vault }: { vault: VaultState }) {
   const connection = useQuery("connection.view");
   const sites = useQuery("sites.view");
   const digest = useQuery("notices.list").reply;
+  // From now on the icon doesn't say that a sync is done: this page shows it.
+  useQuery("badge.mark-done-seen");
   return (
     <>
       <EnvironmentStrip />
@@ -35,6 +37,7 @@ function Popup({ vault }: { vault: VaultState }) {
         news={digest?.participants.filter(hasNew).length}
         pageCheck={usePageCheck()}
         onOptions={(section) => openTab(browser.runtime.getURL(`/options.html#${section}`))}
+        onSetUp={() => openTab(browser.runtime.getURL("/welcome.html"))}
         onSidePanel={() => void openPanel().then(() => window.close())}
         onWorkspace={() => openTab(browser.runtime.getURL("/workspace.html#file"))}
         onAllow={(origin) => void requestHostPermission([origin]).then(sites.reload)}
