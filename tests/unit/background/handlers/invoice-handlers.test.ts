@@ -108,7 +108,8 @@ describe("file.transfer", () => {
 });
 
 test("streamline.next leads to the next captured invoice with errors of the list that the tab showed", async () => {
-  readCrm.mockResolvedValue({ page: null });
+  const captured = { invoice: { lines: [] }, reasons: [], unreadable: [], readable: "all" };
+  readCrm.mockResolvedValue({ page: "streamline-review", captured } as never);
   const paths = ["/Streamline/Review/7", "/Streamline/Review/8", "/Streamline/Review/9"];
   await handlers["streamline.check"]({ paths, retrieve: false }, page);
   const after = (path: string, from = page) => handlers["streamline.next"](null, { ...from, path });

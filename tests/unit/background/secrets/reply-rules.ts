@@ -4,13 +4,13 @@ import type { OperationDefinition } from "../../../../lib/messaging/operations/d
 
 /** Their answers are about settings, versions and counts, so nobody's name or number stands in one. */
 const TELL_OF_NOBODY = [
-  /^(?:connection|sites|holidays|prices|policy|diagnostic|vault|upkeep|stored-data|options|presentation)\./,
+  /^(?:connection|set-up|badge|sites|holidays|prices|policy|diagnostic|vault|upkeep|stored-data|options|presentation)\./,
   /^(?:page\.(?:noticed|recognised|dialog|check|service-dates)|palette\.|participant\.se|panel\.open)/,
-  /^(?:workspace\.open|review\.open|client\.open|file\.transfer|sync\.|notices\.mark-seen)/,
+  /^(?:workspace\.open|review\.open|result\.open|file\.transfer|sync\.|notices\.mark-seen)/,
 ];
 
-/** The client id is typed in Options > Connection, and shown there again. */
-const SHOW_CLIENT_ID = /^connection\./;
+/** The client id is typed in Options > Connection, shown there again, and part of a set-up file for colleagues. */
+const SHOW_CLIENT_ID = /^(?:connection|set-up)\./;
 
 /** Whom the answer may tell of: nobody; whoever the page that asks is about; those ticked in its list; or anybody. */
 type Audience = "nobody" | "own" | "ticked" | "anybody";
