@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { formatDate } from "../../lib/core/calendar-date.ts";
 import { BROWSERS } from "../support/browsers.ts";
+import { elementIn } from "../support/own-roots.ts";
 import { type TestSession, createTestSession } from "../support/test-session.ts";
 import { blankTail, focusedName } from "../support/focus.ts";
 import { fillLine, INVOICE, openInvoice } from "../support/invoice.ts";
@@ -77,6 +78,8 @@ describe.each(BROWSERS)("texts and focus of the screens in %s", (name) => {
         field.dispatchEvent(new InputEvent("input", { bubbles: true }));
       }
     }, LINES);
+    // With all of them in the panel, which are together behind their kind.
+    await (await elementIn(page, INVOICE, "summary", `${LINES} × Not a number`)).press("Enter");
     await waitFor(page, INVOICE, `Line ${LINES}:`);
     expect(await blankTail(page)).toBe(0);
 
