@@ -16,6 +16,7 @@ import { openReviewWindow } from "../lib/platform/review-window.ts";
 import { listenForPanelPress } from "../lib/platform/side-panel.ts";
 import { isDetectorAt, isFirstStart, profileOf, registerDetector } from "../lib/services/crm/sites.ts";
 import { listenForPaletteKey } from "../lib/background/open-palette.ts";
+import { listenForInstallation } from "../lib/background/open-welcome.ts";
 import { createWorker } from "../lib/background/worker.ts";
 import { createBatchFeed } from "../lib/background/batch-feed.ts";
 import { bookingHandlers } from "../lib/background/handlers/booking-handlers.ts";
@@ -39,6 +40,7 @@ import { clientChoiceHandlers } from "../lib/background/handlers/client-choice-h
 import { participantHandlers } from "../lib/background/handlers/participant-handlers.ts";
 import { policyHandlers } from "../lib/background/handlers/policy-handlers.ts";
 import { priceHandlers } from "../lib/background/handlers/price-handlers.ts";
+import { setUpHandlers } from "../lib/background/handlers/set-up-handlers.ts";
 import { siteHandlers } from "../lib/background/handlers/site-handlers.ts";
 import { storedDataHandlers } from "../lib/background/handlers/stored-data-handlers.ts";
 import { syncHandlers } from "../lib/background/handlers/sync-handlers.ts";
@@ -157,6 +159,7 @@ export default defineBackground(() => {
     ...siteHandlers(db),
     ...holidayHandlers(db),
     ...connectionHandlers(db, connection, worker.connected),
+    ...setUpHandlers(db),
     ...invoiceHandlers({
       pricesFor: (services) => priceBookFor(db, services),
       contexts: createInvoiceContexts({
@@ -225,6 +228,7 @@ export default defineBackground(() => {
     await worker.retrieveDue();
   }
 
+  listenForInstallation();
   listenForPanelPress();
   listenForPaletteKey(isSite);
   receive(handlers, isSite, { ready: database.open, crmAsked: worker.crmAsked, requireRight });

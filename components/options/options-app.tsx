@@ -10,6 +10,7 @@ import { PriceRegionSettings, type PriceRegionProps } from "./price-region.tsx";
 import { Protection, type ProtectionProps } from "../vault/protection.tsx";
 import { ProblemNote } from "../base/problem-note.tsx";
 import { RecordSettings, type RecordSettingsProps } from "./record-settings.tsx";
+import { SaveSetUp, type SaveSetUpProps } from "./save-set-up.tsx";
 import { StoredData, type StoredDataProps } from "./stored-data.tsx";
 import { SupportDetails, type SupportDetailsProps } from "./support-details.tsx";
 import { SiteList, type SiteListProps } from "./site-list.tsx";
@@ -20,6 +21,7 @@ export interface OptionsAppProps {
   connection: ConnectionView | undefined;
   connectionForm: Omit<ConnectionFormProps, "connection">;
   onAllowConnection: ConnectionCardProps["onAllow"];
+  saveSetUp: Omit<SaveSetUpProps, "hasApiKey">;
   siteList: Omit<SiteListProps, "sites">;
   /** `undefined` while loading. */
   sites: SiteListProps["sites"] | undefined;
@@ -41,6 +43,7 @@ export function OptionsApp({
   connection,
   connectionForm,
   onAllowConnection,
+  saveSetUp,
   sites,
   siteList,
   pageCheck,
@@ -84,6 +87,10 @@ export function OptionsApp({
               {connection.policyProblem && <ProblemNote problem={connection.policyProblem} />}
               <ConnectionCard connection={connection} onAllow={onAllowConnection} />
               <ConnectionForm {...connectionForm} connection={connection} />
+              <SaveSetUp
+                {...saveSetUp}
+                hasApiKey={connection.apiKeySaved && !connection.managed.includes("apiKey")}
+              />
             </>
           ) : (
             <Pending problem={connectionForm.problem} />

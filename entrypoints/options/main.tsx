@@ -25,6 +25,7 @@ import { usePageCheck } from "./use-page-check.ts";
 import { usePriceRegion } from "./use-price-region.ts";
 import { useProtection } from "./use-protection.ts";
 import { useRecordSettings } from "./use-record-settings.ts";
+import { useSetUpExport } from "./use-set-up-export.ts";
 import { useSiteTasks } from "./use-site-tasks.ts";
 import { useUpkeepSettings } from "./use-upkeep-settings.ts";
 import { today } from "../../lib/platform/system-clock.ts";
@@ -39,6 +40,7 @@ function Options({ protection }: { protection: ProtectionProps }) {
   const storedData = useStoredData(true);
   const { name, version } = browser.runtime.getManifest();
   const pageCheck = usePageCheck();
+  const saveSetUp = useSetUpExport();
   const policy = usePolicy();
   const diagnostic = useQuery("diagnostic.view");
   const isPageKnown = pageCheck.tabs !== undefined;
@@ -54,6 +56,7 @@ function Options({ protection }: { protection: ProtectionProps }) {
         connection={connection}
         connectionForm={{ ...form, presets: environments }}
         onAllowConnection={(origins) => void requestHostPermission(origins).then(reload)}
+        saveSetUp={saveSetUp}
         sites={sites}
         siteList={{ ...list, profiles, offered: DEMO_SITE }}
         pageCheck={pageCheck}

@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
 import type { ConnectionTask } from "../../components/connection/connection-form.tsx";
 import type { Problem } from "../../lib/core/problem.ts";
-import { requestHostPermission } from "../../lib/platform/host-permission.ts";
+import { allowAddresses } from "../../components/connection/allow-addresses.ts";
 import { send } from "../../lib/messaging/send.ts";
 import { useQuery } from "../../components/hooks/use-query.ts";
 import { useRequest } from "../../components/hooks/use-request.ts";
@@ -42,28 +42,15 @@ export function useConnectionTasks() {
     done,
     problem: problem ?? unread,
     onSave: (settings: ConnectionForm) =>
-      void run("save", allow(settings), () => send("connection.save", { settings })),
+      void run("save", allowAddresses(addressesOf(settings)), () => send("connection.save", { settings })),
     onActivate: (settings: ConnectionForm, activationCode: string) =>
-      void run("activate", allow(settings), () => send("connection.activate", { settings, activationCode })),
+      void run("activate", allowAddresses(addressesOf(settings)), () =>
+        send("connection.activate", { settings, activationCode }),
+      ),
     onCheck: () => void run("check", Promise.resolve(null), () => send("connection.check", null)),
   };
 }
 
-/** Starts within the press itself. Invalid addresses are left to the background, which names the field. */
-async function allow({ deviceHost, tokenHost, ndiaHost }: ConnectionForm): Promise<Problem | null> {
-  const addresses = [deviceHost, tokenHost, ndiaHost].map((address) => address.trim());
-  if (!addresses.every((address) => URL.canParse(address))) return null;
-  const origins = [...new Set(addresses.map((address) => new URL(address).origin))];
-  try {
-    if (await requestHostPermission(origins)) return null;
-  } catch (error) {
-    // The manifest only lets https be asked for; the background says which field isn't.
-    if (origins.every((origin) => origin.startsWith("https:"))) throw error;
-    return null;
-  }
-  return {
-    code: "host-permission",
-    what: "The browser wasn't allowed to reach these addresses, so nothing was saved.",
-    remedy: "Press the button again and choose Allow.",
-  };
+function addressesOf({ deviceHost, tokenHost, ndiaHost }: ConnectionForm): string[] {
+  return [deviceHost, tokenHost, ndiaHost];
 }

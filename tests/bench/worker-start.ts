@@ -25,7 +25,7 @@ export function measureWorkerStart(name: BrowserName): Promise<Measured[]> {
     let empty: Launched | undefined;
     try {
       await fillWithParticipants(session);
-      empty = await launch(name, { extension: writeAnsweringExtension(folder) });
+      empty = await launch(name, { extension: writeAnsweringExtension(folder), welcome: "none" });
       const [ours, bare] = [await starts(session), await starts(empty)];
       const value = percentile(ours, 95);
       return [

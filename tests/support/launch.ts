@@ -21,6 +21,8 @@ export interface LaunchOptions {
   /** Where the browser keeps its profile; without one it is a new one each time. */
   userDataDir?: string;
   dark?: boolean;
+  /** What becomes of the page that opens once in a new profile: closed unless told. `none`: it has opened there before. */
+  welcome?: "closed" | "kept" | "none";
   args?: string[];
   /** In place of the command's own variables. */
   env?: NodeJS.ProcessEnv;
@@ -44,8 +46,14 @@ const FIREFOX_UUID = "5b0c9b3e-6d2f-4f5a-9f54-6f1d2a7c8e90";
 const WINDOW = { width: 1280, height: 900 };
 
 export async function launch(name: BrowserName, options: LaunchOptions): Promise<Launched> {
-  return name === "chromium" ? launchChromium(options) : launchFirefox(options);
+  const launched = await (name === "chromium" ? launchChromium(options) : launchFirefox(options));
+  const { welcome = "closed" } = options;
+  // It would come to the front at any moment.
+  if (welcome === "closed") await (await openedPage(launched, WELCOME, () => false)).close();
+  return launched;
 }
+
+const WELCOME = "welcome.html";
 
 async function launchChromium({
   headless = true,

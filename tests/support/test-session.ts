@@ -40,7 +40,8 @@ export async function createTestSession(
   const sandbox = await startSandbox({ clients, bookingClients, ports: { crm: 0, proda: 0, ndia: 0 } });
   const profile = mkdtempSync(join(tmpdir(), "planbridge-profile-"));
   if (name === "firefox") copyFirefoxProfile(profile);
-  const start = () => launch(name, { extension: sandboxBuild(name), userDataDir: profile, ...launchOptions });
+  const start = (again: Partial<LaunchOptions> = {}) =>
+    launch(name, { extension: sandboxBuild(name), userDataDir: profile, ...launchOptions, ...again });
   const cleanUp = async (launched?: Launched) => {
     await launched?.close();
     await sandbox.stop();
@@ -63,7 +64,7 @@ export async function createTestSession(
         session.browser.process()?.kill("SIGKILL");
         await gone;
         const before = databaseFiles(profile);
-        Object.assign(session, await start());
+        Object.assign(session, await start({ welcome: "none" }));
         expectSameDatabases(before, databaseFiles(profile));
         session.page = await session.browser.newPage();
       },

@@ -14,6 +14,7 @@ import { panelOperations } from "./panel-operations.ts";
 import { participantOperations } from "./participant-operations.ts";
 import { diagnosticOperations } from "./organisation/diagnostic-operations.ts";
 import { policyOperations } from "./organisation/policy-operations.ts";
+import { setUpOperations } from "./organisation/set-up-operations.ts";
 import { priceOperations } from "./price-operations.ts";
 import { siteOperations } from "./site-operations.ts";
 import { storedDataOperations } from "./stored-data-operations.ts";
@@ -39,6 +40,7 @@ export const operations = {
   ...panelOperations,
   ...priceOperations,
   ...connectionOperations,
+  ...setUpOperations,
   ...siteOperations,
   ...holidayOperations,
   ...storedDataOperations,

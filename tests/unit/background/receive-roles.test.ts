@@ -86,6 +86,8 @@ const NEEDS: Record<Operation, Right | "nothing"> = {
   "presentation.view": "nothing",
   "prices.settings": "nothing",
   "review.open": "nothing",
+  "set-up.export": "nothing",
+  "set-up.read": "nothing",
   "sites.add": "nothing",
   "sites.remove": "nothing",
   "sites.view": "nothing",

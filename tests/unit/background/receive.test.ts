@@ -179,6 +179,8 @@ const operations: [Operation, unknown, crm: boolean, own: boolean][] = [
   ["connection.save", { settings }, false, true],
   ["connection.activate", { settings, activationCode: "ABCDEF2345" }, false, true],
   ["connection.check", null, false, true],
+  ["set-up.read", { text: "{}" }, false, true],
+  ["set-up.export", { withApiKey: false }, false, true],
   ["sites.view", null, false, true],
   ["sites.add", { origin: CRM, profileId: "careview" }, false, true],
   ["sites.remove", { origin: CRM }, false, true],

@@ -124,6 +124,7 @@ describe("OptionsApp", () => {
     connection: connection({ managed: ["orgId"], missingOrigins: ["https://api.ndis.gov.au"] }),
     connectionForm: { presets, onSave: ignore, onActivate: ignore, onCheck: ignore },
     onAllowConnection: ignore,
+    saveSetUp: { problem: null, onSave: ignore },
     sites: [site(), own],
     siteList: { offered, profiles, onAdd: ignore, onRemove: ignore, onAllow: ignore },
     pageCheck: { tabs: [], tabId: undefined, check: undefined, onChoose: ignore, onRefresh: ignore },
