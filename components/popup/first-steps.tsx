@@ -7,12 +7,14 @@ export interface FirstStepsProps {
   connection: ConnectionView;
   sites: SiteView[];
   onOptions: (section: "connection" | "crm" | "keeps") => void;
+  /** Opens the page that takes a set-up file. */
+  onSetUp: () => void;
   onAllow: (origin: string) => void;
   onOpenCrm: (origin: string) => void;
 }
 
 /** The first steps of a new user. Each one is ticked by the actual state, never by a click. */
-export function FirstSteps({ connection, sites, onOptions, onAllow, onOpenCrm }: FirstStepsProps) {
+export function FirstSteps({ connection, sites, onOptions, onSetUp, onAllow, onOpenCrm }: FirstStepsProps) {
   const connected = connection.state === "active" && connection.missingOrigins.length === 0;
   const allowed = sites.filter((site) => site.allowed);
   const isAllowed = allowed.length > 0;
@@ -22,12 +24,13 @@ export function FirstSteps({ connection, sites, onOptions, onAllow, onOpenCrm }:
       <h2>Get started</h2>
       <ol class="pb-steps">
         <Step number={1} title="Connect to PRODA" done={connected}>
-          <p>
-            In Options, enter the addresses and the client ID, and activate this browser as a PRODA device.
-          </p>
+          <p>With your administrator's set-up file, or by entering the details in Options.</p>
           <Buttons>
-            <button type="button" class="pb-button pb-button-main" onClick={() => onOptions("connection")}>
-              Connect
+            <button type="button" class="pb-button pb-button-main" onClick={onSetUp}>
+              Set up this computer
+            </button>
+            <button type="button" class="pb-link" onClick={() => onOptions("connection")}>
+              Enter the details
             </button>
           </Buttons>
         </Step>

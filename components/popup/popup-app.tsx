@@ -5,6 +5,8 @@ import type { ConnectionView, PageCheckView, SiteView } from "../../lib/messagin
 import { BatchList, type PopupBatch } from "./batch-list.tsx";
 import { ConnectionState, Expiry } from "../connection/connection-state.tsx";
 import { FirstSteps, type FirstStepsProps } from "./first-steps.tsx";
+import { Today } from "./today.tsx";
+import { todayNeeds } from "./today-needs.ts";
 import { BrandMark } from "../base/icons.tsx";
 import { FOCUS_START } from "../base/focus/keep-focus.ts";
 import { PageCheckResult } from "../page-health/page-check-result.tsx";
@@ -12,7 +14,7 @@ import { plural } from "../base/plural.ts";
 import { ProblemNote } from "../base/problem-note.tsx";
 import { setAsideSummary } from "../base/set-aside-text.ts";
 
-export interface PopupAppProps extends Pick<FirstStepsProps, "onAllow" | "onOpenCrm"> {
+export interface PopupAppProps extends Pick<FirstStepsProps, "onSetUp" | "onAllow" | "onOpenCrm"> {
   onOptions: (section: "connection" | "crm" | "keeps" | "page-check") => void;
   /** The newest of each kind, the newest of all first. `undefined` while loading; empty when there has never been one. */
   batches: readonly PopupBatch[] | undefined;
@@ -49,6 +51,7 @@ export function PopupApp(props: PopupAppProps) {
     onSidePanel,
     news = 0,
     onOptions,
+    onSetUp,
     onAllow,
     onOpenCrm,
     children,
@@ -74,6 +77,13 @@ export function PopupApp(props: PopupAppProps) {
         </button>
       </header>
       {connection && <Strip connection={connection} onOptions={onOptions} />}
+      {!loading && batches.length > 0 && (
+        <Today
+          needs={todayNeeds({ connection, batches: batches.map(({ view }) => view), news })}
+          onOptions={() => onOptions("connection")}
+          onSetUp={onSetUp}
+        />
+      )}
       {onSidePanel && (
         <button type="button" class="pb-button pb-button-wide" onClick={onSidePanel}>
           Open side panel{news > 0 && `: new about ${plural(news, "participant")}`}
@@ -91,7 +101,7 @@ export function PopupApp(props: PopupAppProps) {
       {pageCheck && <ThisPage check={pageCheck} onOptions={onOptions} />}
       {loading && !problem && <Loading />}
       {!loading && batches.length === 0 && (
-        <FirstSteps {...{ connection, sites, onOptions, onAllow, onOpenCrm }} />
+        <FirstSteps {...{ connection, sites, onOptions, onSetUp, onAllow, onOpenCrm }} />
       )}
       {batches && <BatchList batches={batches} now={now} />}
       {children}

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from "preact";
 import type { Problem } from "../../lib/core/problem.ts";
 import type { BatchView, ResultFilter, ResultRow } from "../../lib/messaging/views.ts";
+import { siteName } from "../../lib/core/site-name.ts";
 import { PauseIcon } from "../base/icons.tsx";
 import { useOffers } from "../palette/offers.ts";
 import { ProblemNote, QuotedMessage } from "../base/problem-note.tsx";
@@ -50,7 +51,12 @@ export function BatchSection({
   return (
     <div class="pb-batch">
       {view.blocked && (
-        <Blocked problem={view.blocked} onContinue={onContinue} onOpenOptions={onOpenOptions} />
+        <Blocked
+          problem={view.blocked}
+          site={view.site}
+          onContinue={onContinue}
+          onOpenOptions={onOpenOptions}
+        />
       )}
       <LegendPanel
         kind={view.kind}
@@ -89,12 +95,14 @@ export function BatchSection({
   );
 }
 
-/** The batch waits for the person, so this comes first. */
+/** The batch waits for the person, so this comes first. What helps is the filled button. */
 function Blocked({
   problem,
+  site,
   onContinue,
   onOpenOptions,
-}: { problem: Problem } & Pick<BatchCallbacks, "onContinue" | "onOpenOptions">) {
+}: { problem: Problem; site: string } & Pick<BatchCallbacks, "onContinue" | "onOpenOptions">) {
+  const isSignedOut = problem.code === "crm-signed-out";
   return (
     <div class="pb-note pb-note-box pb-tone-warning" role="alert">
       <PauseIcon />
@@ -107,14 +115,23 @@ function Blocked({
           </p>
         )}
         <div class="pb-actions">
-          <button type="button" class="pb-button pb-button-main" onClick={onContinue}>
-            Continue
-          </button>
+          {isSignedOut && (
+            <a class="pb-button pb-button-main" href={site} target="_blank" rel="noreferrer">
+              Sign in to {siteName(site)}
+            </a>
+          )}
           {problem.at === "options" && (
-            <button type="button" class="pb-button" onClick={onOpenOptions}>
+            <button type="button" class="pb-button pb-button-main" onClick={onOpenOptions}>
               Open Options
             </button>
           )}
+          <button
+            type="button"
+            class={`pb-button${isSignedOut || problem.at === "options" ? "" : " pb-button-main"}`}
+            onClick={onContinue}
+          >
+            Continue
+          </button>
         </div>
       </div>
     </div>

@@ -36,6 +36,7 @@ function Popup({ vault }: { vault: VaultState }) {
         news={digest?.participants.filter(hasNew).length}
         pageCheck={usePageCheck()}
         onOptions={(section) => openTab(browser.runtime.getURL(`/options.html#${section}`))}
+        onSetUp={() => openTab(browser.runtime.getURL("/welcome.html"))}
         onSidePanel={() => void openPanel().then(() => window.close())}
         onWorkspace={() => openTab(browser.runtime.getURL("/workspace.html#file"))}
         onAllow={(origin) => void requestHostPermission([origin]).then(sites.reload)}

@@ -15,6 +15,7 @@ function popup(changes: Partial<PopupAppProps> = {}) {
     sites: [site()],
     now: NOW,
     onOptions: ignore,
+    onSetUp: ignore,
     onAllow: ignore,
     onOpenCrm: ignore,
   };
@@ -40,9 +41,13 @@ describe("PopupApp", () => {
   it("PopupApp shows a new user the first steps and where to do them", () => {
     const onOptions = vi.fn<PopupAppProps["onOptions"]>();
     const onAllow = vi.fn<PopupAppProps["onAllow"]>();
-    render(popup({ connection: notConnected, sites: [site({ allowed: false })], onOptions, onAllow }));
+    const onSetUp = vi.fn<PopupAppProps["onSetUp"]>();
+    const sites = [site({ allowed: false })];
+    render(popup({ connection: notConnected, sites, onOptions, onSetUp, onAllow }));
     expect(steps()).toEqual(["Connect to PRODA", "Allow your CRM", "Start a sync"]);
-    fireEvent.click(screen.getByRole("button", { name: "Connect" }));
+    fireEvent.click(screen.getByRole("button", { name: "Set up this computer" }));
+    expect(onSetUp).toHaveBeenCalledOnce();
+    fireEvent.click(screen.getByRole("button", { name: "Enter the details" }));
     expect(onOptions).toHaveBeenCalledExactlyOnceWith("connection");
     fireEvent.click(screen.getByRole("button", { name: "Allow app.careview.io" }));
     expect(onAllow).toHaveBeenCalledExactlyOnceWith("https://app.careview.io");
@@ -78,11 +83,23 @@ describe("PopupApp", () => {
     render(popup({ batches }));
     const titles = screen.getAllByRole("heading", { level: 2 }).map(({ textContent }) => textContent);
     expect(titles).toEqual([
+      "Today",
       "Latest sync Synchronise Participant Information, started 3 min ago",
       "Sync PACE plans and budgets started 3 min ago",
     ]);
     const folded = screen.getByText("Sync Active Plans, started 3 min ago").closest("details");
     expect([folded?.open, folded?.querySelector(".pb-legend") !== null]).toEqual([false, true]);
+  });
+
+  it("PopupApp says first what needs the person today, and leads to where it is done", () => {
+    const onSetUp = vi.fn<PopupAppProps["onSetUp"]>();
+    const { rerender } = render(popup({ connection: notConnected, batches: [shown()], onSetUp }));
+    const first = () => screen.getAllByRole("heading", { level: 2 })[0]?.parentElement?.textContent;
+    expect(first()).toMatch(/^TodayThis computer isn't connected to PRODA\. Set it up\./);
+    fireEvent.click(screen.getByRole("button", { name: "Set up this computer" }));
+    expect(onSetUp).toHaveBeenCalledOnce();
+    rerender(popup({ batches: [shown({ legend: legend({ failed: 0 }) })] }));
+    expect(first()).toBe("TodayNothing needs you.");
   });
 
   it("PopupApp counts what was set aside and leads to its details", () => {
@@ -119,7 +136,9 @@ describe("PopupApp", () => {
     render(
       popup({ batches: [{ ...shown({ state: "finished", legend: legend({ progress: 1 }) }), onRetry }] }),
     );
-    expect(screen.getByRole("heading", { level: 2 }).textContent).toBe("Latest sync started 3 min ago");
+    expect(screen.getByRole("heading", { name: /^Latest/ }).textContent).toBe(
+      "Latest sync started 3 min ago",
+    );
     expect(screen.getByRole("button", { name: "24 Success" })).toBeTruthy();
     fireEvent.click(screen.getByRole("button", { name: "Retry uncompleted" }));
     expect(onRetry).toHaveBeenCalledOnce();

@@ -87,6 +87,18 @@ describe("SyncPanel", () => {
     expect(button("Stop sync")).toBeNull();
   });
 
+  it.each([
+    ["crm-signed-out", undefined, "link", "Sign in to crm.example.org"],
+    ["not-connected", "options", "button", "Open Options"],
+    ["proda-busy", undefined, "button", "Continue"],
+  ] as const)("SyncPanel, paused by %s, fills the button that helps", (code, at, role, name) => {
+    const blocked = { code, what: "It waits.", remedy: "Help it.", ...(at ? { at } : {}) };
+    render(panel({ view: batch({ state: "blocked", blocked, site: "https://crm.example.org" }) }));
+    const filled = [...document.querySelectorAll(".pb-batch > .pb-note .pb-button-main")];
+    expect(filled).toEqual([screen.getByRole(role, { name })]);
+    expect(screen.getByRole("button", { name: "Continue" })).toBeTruthy();
+  });
+
   it("SyncPanel shows what blocks the sync and the remedy, and continues on Continue", () => {
     const onContinue = vi.fn<SyncPanelProps["onContinue"]>();
     const blocked = {
