@@ -17,12 +17,22 @@ export interface ClientPaceProps {
   /** Opens the dialog and retrieves (F35). */
   onOpen: () => void;
   onOptions: () => void;
+  /** Whether the page still lists no contract: it doesn't know of what was created since it was opened. */
+  listsNone?: boolean | undefined;
   /** When given, a change in progress links to its review. */
   onShow?: (() => void) | undefined;
 }
 
 /** Beside Client Funding: the badge, the button, and where the CRM has no such fields the two ticks (F32–F35). */
-export function ClientPace({ view, problem, onSetUp, onOpen, onOptions, onShow }: ClientPaceProps) {
+export function ClientPace({
+  view,
+  problem,
+  onSetUp,
+  onOpen,
+  onOptions,
+  onShow,
+  listsNone,
+}: ClientPaceProps) {
   if (problem)
     return (
       <section class="pb-surface pb-pace" aria-label="Planbridge: PACE">
@@ -46,6 +56,9 @@ export function ClientPace({ view, problem, onSetUp, onOpen, onOptions, onShow }
       )}
       {participant && !apiAccess && <Preconditions missing={missing} onOptions={onOptions} />}
       {change && <ChangeNote change={change} onShow={onShow} />}
+      {change?.state === "done" && listsNone && (
+        <p class="pb-hint">Refresh this page to see the new contract in the list.</p>
+      )}
     </section>
   );
 }

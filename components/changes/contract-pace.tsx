@@ -46,7 +46,7 @@ export function ContractPace({ view, now, shown, onSync, onSteps, onShow, onOpti
         )}
         {onSteps && !isInProgress(change) && (
           <button type="button" class="pb-link" onClick={onSteps}>
-            Sync NDIS PACE
+            Sync step by step
           </button>
         )}
         {change && <ChangeNote change={change} onShow={onShow} />}

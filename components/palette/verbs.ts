@@ -12,7 +12,7 @@ export const VERBS = {
   synchronise: { keys: "sy", label: "Synchronise with the NDIA" },
   "sync-plans": { keys: "sa", label: "Sync Active Plans" },
   "sync-pace": { keys: "sp", label: "Sync PACE plan and budgets" },
-  "sync-steps": { keys: "sn", label: "Sync NDIS PACE, step by step" },
+  "sync-steps": { keys: "ss", label: "Sync step by step" },
   retrieve: { keys: "rp", label: "Retrieve the PACE plan" },
   "fetch-booking": { keys: "fs", label: "Fetch Service Booking" },
   compare: { keys: "co", label: "Compare with the NDIA" },

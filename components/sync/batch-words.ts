@@ -4,7 +4,7 @@ import { type LegendEntry, legendEntries, participantEntries } from "./legend-en
 /** What a kind of batch is called in the Action menu, on buttons and as a title. */
 export const BATCH_TITLES: Readonly<Record<BatchKind, string>> = {
   "active-plans": "Sync Active Plans",
-  "pace-proposals": "Sync PACE plans and budgets",
+  "pace-proposals": "Sync PACE plan and budgets",
   participants: "Synchronise Participant Information",
 };
 

@@ -9,7 +9,7 @@ import type { BudgetFormProfile } from "../../lib/crm/profile/site-profile.ts";
 import { keepMounted, putUnderHeading } from "../../lib/crm/page/stay-mounted.ts";
 import type { FieldChange } from "../../lib/domain/change/change-set.ts";
 import { useChange } from "../../components/hooks/use-change.ts";
-import type { BudgetsView } from "../../lib/domain/change/plan-choices.ts";
+import type { BudgetChoice, BudgetsView } from "../../lib/domain/change/plan-choices.ts";
 import { useOffers } from "../../components/palette/offers.ts";
 import { BookingPart } from "./booking-part.tsx";
 import { formLacks, NO_CATEGORY } from "./form-problems.ts";
@@ -66,14 +66,21 @@ function Budget({ path, profile }: { path: string; profile: BudgetFormProfile })
     setRetrieving(true);
     const found = await ask(null, "pace.retrieve-budgets", { formPath: path, category });
     setRetrieving(false);
-    if (found) setView(found);
+    if (!found) return;
+    setView(found);
+    // There is nothing to choose between.
+    const [only, ...others] = found.choices;
+    if (only && others.length === 0) fillIn(only, []);
   };
   const choose = (key: string) => {
     const choice = view?.choices.find((each) => each.key === key);
-    if (!choice) return;
+    if (choice) fillIn(choice, changes);
+  };
+  /** `earlier`: what the choice before this one has changed. */
+  const fillIn = (choice: BudgetChoice, earlier: readonly FieldChange[]) => {
     // Compared with what the form held when it was opened, whatever was chosen in between.
     const before = page.compare(choice);
-    const first = changes.length > 0 ? changes : before;
+    const first = earlier.length > 0 ? earlier : before;
     const held = (field: string) => first.find((each) => each.field === field)?.before ?? null;
     setChanges(before.map((change) => ({ ...change, before: held(change.field) })));
     // Another record may have filled in a management that this one doesn't tell: it goes back to what the form held.
@@ -88,7 +95,7 @@ function Budget({ path, profile }: { path: string; profile: BudgetFormProfile })
         : choice,
     );
     setProblem(lacking.length > 0 ? formLacks(lacking) : null);
-    setChosen(key);
+    setChosen(choice.key);
   };
 
   const propose = async () => {

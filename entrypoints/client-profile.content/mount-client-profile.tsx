@@ -34,11 +34,13 @@ function Client({ path, profile }: { path: string; profile: ClientProfile }) {
     send("pace.view-client", { path, ...seen(profile).shown }),
   );
   const [notRead, setNotRead] = useState(() => seen(profile).notRead);
+  const [listsNone, setListsNone] = useState(() => seen(profile).shown.contracts.length === 0);
   useChangedReading(
     () => seen(profile),
     () => {
       look();
       setNotRead(seen(profile).notRead);
+      setListsNone(seen(profile).shown.contracts.length === 0);
     },
   );
   const dialog = useDialogScript("pace");
@@ -60,6 +62,7 @@ function Client({ path, profile }: { path: string; profile: ClientProfile }) {
       <ClientPace
         view={view}
         problem={problem ?? dialog.problem}
+        listsNone={listsNone}
         onSetUp={() => void setUp()}
         onOpen={() => open()}
         onShow={() => open(view?.change)}

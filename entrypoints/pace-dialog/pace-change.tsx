@@ -7,8 +7,8 @@ import { guides } from "../../lib/crm/profile/careview-labels.ts";
 import type { PlansView } from "../../lib/domain/change/plan-choices.ts";
 
 const TITLES = {
-  create: "NDIS PACE",
-  steps: "NDIS PACE Sync",
+  create: "+ NDIS Pace",
+  steps: "Sync PACE plan and budgets, step by step",
   sync: "Sync PACE plan and budgets",
 } as const satisfies Record<PaceRequest["journey"], string>;
 

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useState } from "preact/hooks";
+import { BATCH_TITLES } from "../../components/sync/batch-words.ts";
 import { useNow } from "../../components/base/use-now.ts";
 import { ProposalList } from "../../components/changes/proposal-list.tsx";
 import { ChangeReview } from "../../components/changes/review/change-review.tsx";
@@ -58,7 +59,7 @@ export function BatchReview({ batchId, site }: { batchId: string; site: string }
   };
   return (
     <ReviewWindow
-      title="Sync PACE plans and budgets"
+      title={BATCH_TITLES["pace-proposals"]}
       site={site}
       problem={change.problem ?? problem}
       waiting={change.waiting ?? (proposals ? null : "Opening…")}

@@ -208,7 +208,7 @@ describe.each(CHROMIUM_ALONE)("accessibility in %s", (name) => {
     test("the contract's PACE line, the choice of a plan and the review are accessible", async () => {
       const { page, sandbox } = session;
       await openContractOf(session, contractOf(sandbox, rich()).id);
-      await press(page, "planbridge-status", "Sync NDIS PACE");
+      await press(page, "planbridge-status", "Sync step by step");
       await press(page, "planbridge-status", "Retrieve PACE Plan");
       await waitFor(page, "planbridge-status", "current");
       expect(await inspect(page, "planbridge-status")).toEqual([]);

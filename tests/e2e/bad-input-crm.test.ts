@@ -101,7 +101,7 @@ describe.each(FIREFOX_ALONE)("faults of the CRM and the browser in %s", (name) =
       ["Export List", "#export"],
       ["Print Labels", "#labels"],
       ["Sync Active Plans (Planbridge)", "#"],
-      ["Sync PACE plans and budgets", "#"],
+      ["Sync PACE plan and budgets", "#"],
       ["Synchronise Participant Information", "#"],
     ]);
     await pressSync(session.page);

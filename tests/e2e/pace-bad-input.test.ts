@@ -42,7 +42,7 @@ const BUDGET = "planbridge-budget";
 const LIST = "planbridge-sync";
 const REVIEW = "Review and accept…";
 const AT_ONCE = "Sync PACE plan and budgets";
-const IN_BULK = "Sync PACE plans and budgets";
+const IN_BULK = "Sync PACE plan and budgets";
 const NOT_CONNECTED = "This device isn't connected to the NDIA. Open Options > Connection and activate";
 
 /** What goes wrong is said in words, and nothing is written. The browser has no part in any of it, so one will do. */

@@ -228,7 +228,7 @@ describe.each(BROWSERS)("PACE in %s", (name) => {
       const { category, approved, end_date } = plan()[0] ?? { category: "", approved: 0, end_date: "" };
       const more = approved + 12_345;
       await openContract(session, contract().id);
-      await press(page, CONTRACT, "Sync NDIS PACE");
+      await press(page, CONTRACT, "Sync step by step");
       await waitFor(page, CONTRACT, "Select Plan to Sync");
       await press(page, CONTRACT, "Close");
       sandbox.control.changeBudget(client.ndisNumber, category, { approved: more });
@@ -327,7 +327,7 @@ describe.each(BROWSERS)("PACE in %s", (name) => {
       page,
       [looked, ...clear].map((client) => client.name),
     );
-    await pressSync(page, "Sync PACE plans and budgets");
+    await pressSync(page, "Sync PACE plan and budgets");
     const { legend, state } = await waitUntilFinished(page);
     expect(legend).toMatchObject({ totalClients: 3, success: 0, failed: 0, uncompleted: 0 });
     // Nobody has accepted them yet.

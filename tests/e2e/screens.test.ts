@@ -59,11 +59,11 @@ describe.each(BROWSERS)("texts and focus of the screens in %s", (name) => {
   test("Esc closes a dialog and returns the focus to its opener", async () => {
     const { page, sandbox } = session;
     await openContract(session, contractOf(sandbox, client).id);
-    await press(page, CONTRACT, "Sync NDIS PACE");
+    await press(page, CONTRACT, "Sync step by step");
     await waitFor(page, CONTRACT, "Select Plan to Sync");
-    expect(await focusedName(page)).toBe("NDIS PACE Sync");
+    expect(await focusedName(page)).toBe("Sync PACE plan and budgets, step by step");
     await page.keyboard.press("Escape");
-    expect(await focusedName(page)).toBe("Sync NDIS PACE");
+    expect(await focusedName(page)).toBe("Sync step by step");
   });
 
   test("an invoice of sixty lines isn't extended by the panel, and a fix keeps the focus", async () => {

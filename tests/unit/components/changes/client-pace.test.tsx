@@ -112,4 +112,17 @@ describe("ClientPace", () => {
     const { container } = show({ keptBy: "planbridge", preconditions: unmet });
     expect(await seriousFindings(container)).toEqual([]);
   });
+
+  it("ClientPace says to refresh a page that lists no contract after one was created", () => {
+    const refresh = "Refresh this page to see the new contract in the list.";
+    const change = changeWith(["verified"], { state: "done" });
+    show({ change }, { listsNone: true });
+    expect(screen.getByText(refresh)).toBeTruthy();
+    cleanup();
+    show({ change }, { listsNone: false });
+    expect(screen.queryByText(refresh)).toBeNull();
+    cleanup();
+    show({ change: changeWith(["sending"], { state: "applying" }) }, { listsNone: true });
+    expect(screen.queryByText(refresh)).toBeNull();
+  });
 });

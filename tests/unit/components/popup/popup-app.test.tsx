@@ -85,7 +85,7 @@ describe("PopupApp", () => {
     expect(titles).toEqual([
       "Today",
       "Latest sync Synchronise Participant Information, started 3 min ago",
-      "Sync PACE plans and budgets started 3 min ago",
+      "Sync PACE plan and budgets started 3 min ago",
     ]);
     const folded = screen.getByText("Sync Active Plans, started 3 min ago").closest("details");
     expect([folded?.open, folded?.querySelector(".pb-legend") !== null]).toEqual([false, true]);
