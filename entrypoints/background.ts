@@ -18,6 +18,7 @@ import { isDetectorAt, isFirstStart, profileOf, registerDetector } from "../lib/
 import { listenForPaletteKey } from "../lib/background/open-palette.ts";
 import { listenForInstallation } from "../lib/background/open-welcome.ts";
 import { createWorker } from "../lib/background/worker.ts";
+import { createBadge } from "../lib/background/badge-work.ts";
 import { createBatchFeed } from "../lib/background/batch-feed.ts";
 import { bookingHandlers } from "../lib/background/handlers/booking-handlers.ts";
 import { bookingManageHandlers } from "../lib/background/handlers/booking-manage-handlers.ts";
@@ -48,9 +49,7 @@ import { upkeepHandlers } from "../lib/background/handlers/upkeep-handlers.ts";
 import { vaultHandlers } from "../lib/background/handlers/vault-handlers.ts";
 import { createVaultWork } from "../lib/background/vault-work.ts";
 import { createSealing } from "../lib/services/vault/sealing.ts";
-import { showBadge } from "../lib/platform/badge.ts";
 import { forgetSession } from "../lib/platform/forget-session.ts";
-import { countUnseenParticipants } from "../lib/storage/notice-repository.ts";
 import { receive } from "../lib/background/receive.ts";
 import { currentEnvironment } from "../lib/services/access/current-environment.ts";
 import { currentAccess, requireRight } from "../lib/services/access/policy-rights.ts";
@@ -78,8 +77,8 @@ export default defineBackground(() => {
 
   const { name, version } = browser.runtime.getManifest();
   const connection = createConnection(db, `${name} ${version}`);
-  const showNews = async () => showBadge(await countUnseenParticipants(db));
-  const worker = createWorker(database, connection, feed.changed, showNews);
+  const badge = createBadge(db, () => viewConnection(db));
+  const worker = createWorker(database, connection, feed.changed, badge.refresh);
   const vaultWork = createVaultWork({
     database,
     sealing,
@@ -158,7 +157,7 @@ export default defineBackground(() => {
     }),
     ...siteHandlers(db),
     ...holidayHandlers(db),
-    ...connectionHandlers(db, connection, worker.connected),
+    ...connectionHandlers(db, connection, () => worker.connected().then(badge.refresh)),
     ...setUpHandlers(db),
     ...invoiceHandlers({
       pricesFor: (services) => priceBookFor(db, services),
@@ -183,7 +182,7 @@ export default defineBackground(() => {
     }),
     ...panelHandlers({ db, clientOfPage, now: currentTime, today }),
     ...priceHandlers(db),
-    ...upkeepHandlers({ db, changed: showNews, now: currentTime, today }),
+    ...upkeepHandlers({ db, badge, now: currentTime, today }),
     ...pageCheckHandlers(db),
     ...policyHandlers(environment),
     ...diagnosticHandlers({
@@ -197,7 +196,11 @@ export default defineBackground(() => {
   };
 
   function work(): void {
-    void worker.work().then(() => vaultWork.lockIfDue());
+    void badge.workBegins();
+    void worker
+      .work()
+      .then(badge.refresh)
+      .then(() => vaultWork.lockIfDue());
   }
   /** It was opened again, and work that has stopped for that goes on; or it can't be opened, and people are told. */
   function databaseChanged(): void {

@@ -2,6 +2,7 @@ import type { ConnectionView } from "../../lib/messaging/views.ts";
 import { ConnectionCard, type ConnectionCardProps } from "../connection/connection-card.tsx";
 import { ConnectionForm, type ConnectionFormProps } from "../connection/connection-form.tsx";
 import { HolidayList, type HolidayListProps } from "./holiday-list.tsx";
+import { BadgeChoices, type BadgeChoicesProps } from "./badge-choices.tsx";
 import { BrandMark } from "../base/icons.tsx";
 import { FOCUS_START } from "../base/focus/keep-focus.ts";
 import { OrganisationSettings, type OrganisationSettingsProps } from "./organisation-settings.tsx";
@@ -32,6 +33,7 @@ export interface OptionsAppProps {
   priceRegion: PriceRegionProps;
   recordSettings: RecordSettingsProps;
   upkeepSettings: UpkeepSettingsProps;
+  badge: BadgeChoicesProps;
   protection: ProtectionProps;
   storedData: StoredDataProps;
   organisation: OrganisationSettingsProps;
@@ -52,6 +54,7 @@ export function OptionsApp({
   priceRegion,
   recordSettings,
   upkeepSettings,
+  badge,
   protection,
   storedData,
   organisation,
@@ -71,6 +74,7 @@ export function OptionsApp({
         <a href="#prices">Price lists</a>
         <a href="#records">Outside PACE</a>
         <a href="#upkeep">Kept up to date</a>
+        <a href="#badge">Toolbar icon</a>
         <a href="#protection">Protection</a>
         <a href="#keeps">Stored data</a>
         <a href="#organisation">Your organisation</a>
@@ -124,6 +128,7 @@ export function OptionsApp({
         <PriceRegionSettings {...priceRegion} />
         <RecordSettings {...recordSettings} />
         <UpkeepSettings {...upkeepSettings} />
+        <BadgeChoices {...badge} />
         <Protection {...protection} />
         <StoredData {...storedData} />
         <OrganisationSettings {...organisation} />

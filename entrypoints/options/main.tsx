@@ -19,6 +19,7 @@ import { LockGate } from "../../components/vault/lock-gate.tsx";
 import type { ProtectionProps } from "../../components/vault/protection.tsx";
 import { taskState } from "../../components/vault/protection-task.ts";
 import { WipeForm } from "../../components/vault/wipe-form.tsx";
+import { useBadgeChoices } from "./use-badge-choices.ts";
 import { useConnectionTasks } from "./use-connection-tasks.ts";
 import { useHolidayTasks } from "./use-holiday-tasks.ts";
 import { usePageCheck } from "./use-page-check.ts";
@@ -37,6 +38,7 @@ function Options({ protection }: { protection: ProtectionProps }) {
   const priceRegion = usePriceRegion();
   const recordSettings = useRecordSettings();
   const upkeepSettings = useUpkeepSettings();
+  const badge = useBadgeChoices();
   const storedData = useStoredData(true);
   const { name, version } = browser.runtime.getManifest();
   const pageCheck = usePageCheck();
@@ -64,6 +66,7 @@ function Options({ protection }: { protection: ProtectionProps }) {
         priceRegion={priceRegion}
         recordSettings={recordSettings}
         upkeepSettings={upkeepSettings}
+        badge={badge}
         protection={protection}
         storedData={{
           view: storedData,

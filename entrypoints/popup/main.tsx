@@ -23,6 +23,8 @@ function Popup({ vault }: { vault: VaultState }) {
   const connection = useQuery("connection.view");
   const sites = useQuery("sites.view");
   const digest = useQuery("notices.list").reply;
+  // From now on the icon doesn't say that a sync is done: this page shows it.
+  useQuery("badge.mark-done-seen");
   return (
     <>
       <EnvironmentStrip />

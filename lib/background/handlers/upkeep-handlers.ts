@@ -12,17 +12,19 @@ import {
   lastUpkeepRun,
   saveCallAllowance,
 } from "../../storage/settings/upkeep-settings.ts";
+import { badgeOff, saveBadgeShown } from "../../storage/settings/badge-settings.ts";
+import type { createBadge } from "../badge-work.ts";
 import type { HandlersOf } from "../receive.ts";
 
 /** Requests about what is retrieved without a person. */
 export function upkeepHandlers(deps: {
   db: Database;
-  /** Something was seen. */
-  changed: () => Promise<void>;
+  /** The toolbar's icon, which tells of what nobody has seen. */
+  badge: Pick<ReturnType<typeof createBadge>, "refresh" | "markDoneSeen">;
   now: () => number;
   today: () => IsoDate;
 }): HandlersOf<typeof upkeepOperations> {
-  const { db, changed, now, today } = deps;
+  const { db, badge, now, today } = deps;
   const view = async (): Promise<Upkeep> => {
     const [allowance, ledger, participants, waiting, lastRun] = await Promise.all([
       callAllowance(db),
@@ -49,7 +51,17 @@ export function upkeepHandlers(deps: {
     "notices.list": () => readDigest(db, now()),
     "notices.mark-seen": async ({ until }) => {
       await markNoticesSeen(db, until);
-      await changed();
+      await badge.refresh();
+      return null;
+    },
+    "badge.view": async () => ({ off: await badgeOff(db) }),
+    "badge.set": async ({ kind, isShown }) => {
+      await saveBadgeShown(db, kind, isShown);
+      await badge.refresh();
+      return { off: await badgeOff(db) };
+    },
+    "badge.mark-done-seen": async () => {
+      await badge.markDoneSeen();
       return null;
     },
   };

@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { MAX_ALLOWANCE } from "../../domain/overview/call-allowance.ts";
+import { BADGE_KINDS, type BadgeKind } from "../../domain/overview/badge-kinds.ts";
 import type { Digest } from "../../domain/overview/digest.ts";
 import type { Upkeep } from "../../domain/overview/upkeep.ts";
 import { defineOperation, EXTENSION_PAGE, reply } from "./define-operation.ts";
@@ -20,4 +21,17 @@ export const upkeepOperations = {
     body: z.object({ until: z.int() }),
     reply: reply<null>(),
   }),
+  /** What the toolbar's icon doesn't tell of. */
+  "badge.view": defineOperation({ from: EXTENSION_PAGE, body: z.null(), reply: reply<BadgeView>() }),
+  "badge.set": defineOperation({
+    from: EXTENSION_PAGE,
+    body: z.object({ kind: z.enum(BADGE_KINDS), isShown: z.boolean() }),
+    reply: reply<BadgeView>(),
+  }),
+  /** The popup was opened, which shows what came of the syncs. */
+  "badge.mark-done-seen": defineOperation({ from: EXTENSION_PAGE, body: z.null(), reply: reply<null>() }),
 };
+
+interface BadgeView {
+  off: BadgeKind[];
+}

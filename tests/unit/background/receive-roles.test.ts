@@ -9,6 +9,9 @@ import { requireRight } from "../../../lib/services/access/policy-rights.ts";
 
 /** What every operation needs. A new one has to say it here: reading, retrieving, settings and opening pages need nothing. */
 const NEEDS: Record<Operation, Right | "nothing"> = {
+  "badge.mark-done-seen": "nothing",
+  "badge.set": "nothing",
+  "badge.view": "nothing",
   "bookings.begin": "nothing",
   "bookings.check-contract": "nothing",
   "bookings.force-sync": "propose",

@@ -11,14 +11,17 @@ import { NOW, TODAY } from "../../test-clock.ts";
 
 const own: Sender = { caller: "extension-page", origin: "chrome-extension://planbridge" };
 const NUMBER = "430000025";
-const changed = vi.fn<() => Promise<void>>().mockResolvedValue();
+const badge = {
+  refresh: vi.fn<() => Promise<void>>().mockResolvedValue(),
+  markDoneSeen: vi.fn<() => Promise<void>>().mockResolvedValue(),
+};
 
 let db: Database;
 beforeEach(async () => {
   db = await freshDatabase();
-  changed.mockClear();
+  badge.refresh.mockClear();
 });
-const handlers = () => upkeepHandlers({ db, changed, now: () => NOW, today: () => TODAY });
+const handlers = () => upkeepHandlers({ db, badge, now: () => NOW, today: () => TODAY });
 
 test("upkeep.view tells the calls of today and of 30 days, their limits, who waits, and the last run", async () => {
   expect(await handlers()["upkeep.view"](null, own)).toEqual({
@@ -57,10 +60,26 @@ test("notices.list names participants as the CRM's pages do, and notices.mark-se
   const { participants } = await handlers()["notices.list"](null, own);
   expect(new Set(participants.map(({ name }) => name))).toEqual(new Set(["Ann Example", null]));
   expect(await handlers()["notices.mark-seen"]({ until: NOW }, own)).toBeNull();
-  expect(changed).toHaveBeenCalledOnce();
+  expect(badge.refresh).toHaveBeenCalledOnce();
   const after = await handlers()["notices.list"](null, own);
   expect(after.participants.flatMap(({ notices }) => notices.map(({ isNew }) => isNew))).toEqual([
     false,
     false,
   ]);
+});
+
+test("badge.set turns a kind of mark off and on again, shows it at once, and ignores what no version knows", async () => {
+  await saveSetting(db, "badge-off", "nonsense");
+  expect(await handlers()["badge.view"](null, own)).toEqual({ off: [] });
+  const set = (kind: "done" | "news", isShown: boolean) => handlers()["badge.set"]({ kind, isShown }, own);
+  await set("news", false);
+  expect(await set("done", false)).toEqual({ off: ["news", "done"] });
+  expect(await set("news", true)).toEqual({ off: ["done"] });
+  expect(await handlers()["badge.view"](null, own)).toEqual({ off: ["done"] });
+  expect(badge.refresh).toHaveBeenCalledTimes(3);
+});
+
+test("badge.mark-done-seen takes the mark of a done sync away", async () => {
+  await handlers()["badge.mark-done-seen"](null, own);
+  expect(badge.markDoneSeen).toHaveBeenCalledOnce();
 });
