@@ -123,11 +123,11 @@ function Choice({
   );
 }
 
-/** `50081234: $10,000.00, 01/07/2026–30/06/2027, Plan managed, Success`. */
+/** `50081234: $10,000.00, 01/07/2026 to 30/06/2027, Plan managed, Success`. */
 function choiceText({ bookingId, amount, startDate, endDate, type, status }: LinkChoice): string {
   return [
     `${bookingId}: ${amount === null ? "amount not told" : formatMoney(amount)}`,
-    `${formatDate(startDate)}–${formatDate(endDate)}`,
+    `${formatDate(startDate)} to ${formatDate(endDate)}`,
     type === "standard" ? "Standard" : "Plan managed",
     status.words,
   ].join(", ");

@@ -100,12 +100,12 @@ function Choice({
   );
 }
 
-/** `$12,345.00, 01/07/2026–30/06/2027, Plan Management, Core Flexible`. */
+/** `$12,345.00, 01/07/2026 to 30/06/2027, Plan Management, Core Flexible`. */
 function choiceText(choice: BudgetChoice): string {
   const { total, startDate, endDate, managementStyle, component, stated, excluded } = choice;
   return [
     formatMoney(total),
-    `${formatDate(startDate)}–${formatDate(endDate)}`,
+    `${formatDate(startDate)} to ${formatDate(endDate)}`,
     managementStyle ?? "management not stated",
     component ?? (stated ? "Stated" : ""),
     excluded ? "excluded from the totals" : "",

@@ -48,8 +48,10 @@ const WINDOW = { width: 1280, height: 900 };
 export async function launch(name: BrowserName, options: LaunchOptions): Promise<Launched> {
   const launched = await (name === "chromium" ? launchChromium(options) : launchFirefox(options));
   const { welcome = "closed" } = options;
-  // It would come to the front at any moment.
-  if (welcome === "closed") await (await openedPage(launched, WELCOME, () => false)).close();
+  if (welcome === "none") return launched;
+  // It would come to the front at any moment, and a page behind it may stand still.
+  const page = await openedPage(launched, WELCOME, () => false);
+  if (welcome === "closed") await page.close();
   return launched;
 }
 

@@ -53,7 +53,7 @@ describe("BookingFetch", () => {
     const select = screen.getByLabelText("Service Booking to link");
     expect(
       screen.getByRole("option", {
-        name: "50081234: $1,000.00, 01/07/2026–30/06/2027, Plan managed, Success",
+        name: "50081234: $1,000.00, 01/07/2026 to 30/06/2027, Plan managed, Success",
       }),
     ).toBeTruthy();
     fireEvent.change(select, { target: { value: "50081234" } });

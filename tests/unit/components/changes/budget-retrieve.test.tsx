@@ -67,7 +67,7 @@ describe("BudgetRetrieve", () => {
     const names = within(select).getAllByRole("option");
     expect(names.map(({ textContent }) => textContent)).toEqual([
       "Choose a record",
-      "$12,345.00, 01/07/2026–30/06/2027, Plan Management, Core Flexible",
+      "$12,345.00, 01/07/2026 to 30/06/2027, Plan Management, Core Flexible",
     ]);
     fireEvent.change(select, { target: { value: "a" } });
     expect(onChoose).toHaveBeenCalledExactlyOnceWith("a");

@@ -4,6 +4,7 @@ import fc from "fast-check";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import { type Role, ROLES } from "../../../../lib/domain/access/access.ts";
+import { readSetUpFile } from "../../../../lib/storage/settings/set-up-file.ts";
 import { managedSettings, unreadablePolicy } from "../../../../lib/storage/settings/policy.ts";
 
 /** What an administrator has set for this computer. */
@@ -160,7 +161,11 @@ describe("ROLLOUT.md", () => {
     text.matchAll(/^```json\n(.*?)^```/gms),
     ([, json = ""]) => JSON.parse(json) as ExampleFile,
   );
-  const policies = examples.map(
+  const [setUpFiles, ofPolicies] = [
+    examples.filter((file) => "planbridge" in file),
+    examples.filter((file) => !("planbridge" in file)),
+  ];
+  const policies = ofPolicies.map(
     (file) =>
       file.data ??
       file["3rdparty"]?.extensions["ID"] ??
@@ -179,6 +184,10 @@ describe("ROLLOUT.md", () => {
       expect(await managedSettings()).toMatchObject({ unreadable: [], access: { role: values["role"] } });
     },
   );
+
+  test("the example of a set-up file is read whole", () => {
+    expect(setUpFiles.map((file) => readSetUpFile(JSON.stringify(file)).unusable)).toEqual([[]]);
+  });
 
   test("the page tells of every entry", () => {
     expect(NAMES.filter((name) => !text.includes(`| \`${name}\``))).toEqual([]);
