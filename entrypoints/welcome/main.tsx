@@ -1,9 +1,8 @@
 import { browser } from "#imports";
-import { render } from "preact";
 import "../../components/base/tokens.css";
 import "../../components/base/base.css";
 import "../../components/welcome/welcome.css";
-import { keepFocus } from "../../components/base/focus/keep-focus.ts";
+import { mountPage } from "../../components/base/mount/mount-page.ts";
 import { EnvironmentStrip } from "../../components/organisation/environment-strip.tsx";
 import { GuardedPage } from "../../components/vault/lock-gate.tsx";
 import { WelcomeApp } from "../../components/welcome/welcome-app.tsx";
@@ -23,10 +22,8 @@ function Welcome() {
   );
 }
 
-keepFocus(document);
-render(
+mountPage(
   <GuardedPage>
     <Welcome />
   </GuardedPage>,
-  document.getElementById("app") as HTMLElement,
 );

@@ -143,6 +143,7 @@ const LISTENS: Record<string, string> = {
   "components/base/focus/keep-focus.ts": "only moves the focus",
   "components/base/mount/untrusted-events.ts": "drops them",
   "components/page/shadow.ts": "drops them",
+  "components/page/use-next-key.ts": "asks isTrusted, and only moves the focus",
   "components/page/use-watched-page.ts": "reads the page anew",
   "components/palette/palette.tsx": "closes the palette, in a root that drops them",
   "components/hooks/use-guarded-start.ts": "starts to look, in a page of the extension",
@@ -159,6 +160,7 @@ const LISTENS: Record<string, string> = {
   "entrypoints/sidepanel/use-record.ts": "looks again",
   "entrypoints/streamline.content/mount-streamline.tsx": "looks which rows are ticked",
   "entrypoints/workspace/tabs/use-stored-log.ts": "reads again",
+  "entrypoints/workspace/use-prepared-changes.ts": "looks again",
   "entrypoints/workspace/use-stored.ts": "reads again",
   "lib/crm/page/action-menu.ts": "notes which of the page's buttons was pressed",
   "lib/crm/page/guard-saves.ts": "keeps the page's own form from being sent",
@@ -186,8 +188,11 @@ describe("no surface is drawn or listens past what drops events", () => {
     expect(listening).toEqual(Object.keys(LISTENS).toSorted());
   });
 
-  test.each(["components/hooks/use-review-window.ts", "lib/crm/page/menu-entry.ts"])(
-    "%s asks of each event whether a person made it",
-    (file) => expect(textOf(file)).toContain("event.isTrusted"),
+  test.each([
+    "components/hooks/use-review-window.ts",
+    "components/page/use-next-key.ts",
+    "lib/crm/page/menu-entry.ts",
+  ])("%s asks of each event whether a person made it", (file) =>
+    expect(textOf(file)).toContain("event.isTrusted"),
   );
 });

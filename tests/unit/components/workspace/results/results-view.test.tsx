@@ -154,7 +154,7 @@ describe("ResultsView", () => {
     const choice = screen.getByRole<HTMLSelectElement>("combobox", { name: "Sync" });
     expect([...choice.options].map(({ text }) => text.split(": ")[1])).toEqual([
       "Sync Active Plans, 5 clients",
-      "Sync PACE plans and budgets, 300 clients",
+      "Sync PACE plan and budgets, 300 clients",
     ]);
     fireEvent.change(choice, { target: { value: "1-a" } });
     expect(onBatch).toHaveBeenCalledExactlyOnceWith("1-a");
