@@ -10,7 +10,7 @@ test("the summary adds up the invoices by the worst of their rows", async () => 
       line({ number: "INV-1", quantity: "2", rate: "10.00" }),
       line({ number: "INV-1", quantity: "1", rate: "5.50" }),
       line({ number: "INV-2", quantity: "1", rate: "7.00" }),
-      line({ number: "INV-2", quantity: "1", rate: "ten", total: "$20.00" }),
+      line({ number: "INV-2", quantity: "1", rate: "ten" }),
       line({ number: "INV-3", quantity: "x", total: "soon" }),
     ),
   );
