@@ -1,8 +1,8 @@
 import type { Page } from "puppeteer-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { BROWSERS } from "../support/browsers.ts";
-import { elementIn } from "../support/own-roots.ts";
-import { type TestSession, createTestSession } from "../support/test-session.ts";
+import { BROWSERS } from "../../support/browsers.ts";
+import { elementIn } from "../../support/own-roots.ts";
+import { type TestSession, createTestSession } from "../../support/test-session.ts";
 import {
   openClientList,
   panelText,
@@ -12,8 +12,8 @@ import {
   tick,
   tickAll,
   waitForWords,
-} from "../support/user.ts";
-import { allResults, readBatch, type ShownResult, waitUntilFinished } from "../support/screen.ts";
+} from "../../support/user.ts";
+import { allResults, readBatch, type ShownResult, waitUntilFinished } from "../../support/screen.ts";
 
 /** What the sandbox, looking at its own tables, says must come of each active contract, in the words of the screen. */
 const FIELD: Record<string, string> = {

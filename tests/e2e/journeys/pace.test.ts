@@ -1,9 +1,9 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import { formatDate } from "../../lib/core/calendar-date.ts";
-import { formatMoney } from "../../lib/core/money.ts";
-import { BROWSERS } from "../support/browsers.ts";
-import { type TestSession, createTestSession } from "../support/test-session.ts";
-import { focusedName } from "../support/focus.ts";
+import { formatDate } from "../../../lib/core/calendar-date.ts";
+import { formatMoney } from "../../../lib/core/money.ts";
+import { BROWSERS } from "../../support/browsers.ts";
+import { type TestSession, createTestSession } from "../../support/test-session.ts";
+import { focusedName } from "../../support/focus.ts";
 import {
   accept,
   amountAsked,
@@ -27,11 +27,11 @@ import {
   waitUntilSettled,
   waitFor,
   ndiaBudgets,
-} from "../support/pace.ts";
-import { elementIn } from "../support/own-roots.ts";
-import { menuEntry, openClientList, pressSync, tick, pressFound } from "../support/user.ts";
-import { waitUntilFinished } from "../support/screen.ts";
-import { repairClient } from "../support/sync.ts";
+} from "../../support/pace.ts";
+import { elementIn } from "../../support/own-roots.ts";
+import { menuEntry, openClientList, pressSync, tick, pressFound } from "../../support/user.ts";
+import { waitUntilFinished } from "../../support/screen.ts";
+import { repairClient } from "../../support/sync.ts";
 
 const CLIENT = "planbridge-client";
 const CONTRACT = "planbridge-status";

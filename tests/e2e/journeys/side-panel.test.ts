@@ -1,18 +1,18 @@
 import type { Page } from "puppeteer-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { formatDate } from "../../lib/core/calendar-date.ts";
-import { formatMoney } from "../../lib/core/money.ts";
-import { accessibilityFindings, tooWide } from "../support/accessibility-check.ts";
-import { BROWSERS } from "../support/browsers.ts";
-import { fillLine } from "../support/invoice.ts";
-import { openedPage } from "../support/launch.ts";
-import { contractOf, paceBudgets, type Person, person, press } from "../support/pace.ts";
-import { elementIn } from "../support/own-roots.ts";
-import { pressStill } from "../support/press-still.ts";
-import { createTestSession, type TestSession } from "../support/test-session.ts";
-import { pressButton, waitForWords } from "../support/user.ts";
-import { textOf } from "../support/workspace.ts";
-import { addToDate } from "../sandbox/dates.ts";
+import { formatDate } from "../../../lib/core/calendar-date.ts";
+import { formatMoney } from "../../../lib/core/money.ts";
+import { accessibilityFindings, tooWide } from "../../support/accessibility-check.ts";
+import { BROWSERS } from "../../support/browsers.ts";
+import { fillLine } from "../../support/invoice.ts";
+import { openedPage } from "../../support/launch.ts";
+import { contractOf, paceBudgets, type Person, person, press } from "../../support/pace.ts";
+import { elementIn } from "../../support/own-roots.ts";
+import { pressStill } from "../../support/press-still.ts";
+import { createTestSession, type TestSession } from "../../support/test-session.ts";
+import { pressButton, waitForWords } from "../../support/user.ts";
+import { textOf } from "../../support/workspace.ts";
+import { addToDate } from "../../sandbox/dates.ts";
 
 /** What of the extension's own functions the panel's page is asked to do. */
 interface Tabs {

@@ -3,13 +3,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { ElementHandle, Page } from "puppeteer-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { Sandbox } from "../sandbox/start.ts";
-import { accessibilityFindings } from "../support/accessibility-check.ts";
-import { BROWSERS } from "../support/browsers.ts";
-import { openedPage } from "../support/launch.ts";
-import { waitUntilFinished } from "../support/screen.ts";
-import { createTestSession, type TestSession } from "../support/test-session.ts";
-import { openClientList, paste, pressButton, pressSync, tickAll } from "../support/user.ts";
+import type { Sandbox } from "../../sandbox/start.ts";
+import { accessibilityFindings } from "../../support/accessibility-check.ts";
+import { BROWSERS } from "../../support/browsers.ts";
+import { openedPage } from "../../support/launch.ts";
+import { waitUntilFinished } from "../../support/screen.ts";
+import { createTestSession, type TestSession } from "../../support/test-session.ts";
+import { openClientList, paste, pressButton, pressSync, tickAll } from "../../support/user.ts";
 
 /** What an administrator of the sandbox's organisation would hand out. */
 function setUpFile({ connection, proda, crm }: Sandbox): object {

@@ -1,10 +1,10 @@
 import type { Page } from "puppeteer-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import { formatDate } from "../../lib/core/calendar-date.ts";
-import { formatMoney } from "../../lib/core/money.ts";
-import { BROWSERS } from "../support/browsers.ts";
-import { elementIn } from "../support/own-roots.ts";
-import { type TestSession, createTestSession } from "../support/test-session.ts";
+import { formatDate } from "../../../lib/core/calendar-date.ts";
+import { formatMoney } from "../../../lib/core/money.ts";
+import { BROWSERS } from "../../support/browsers.ts";
+import { elementIn } from "../../support/own-roots.ts";
+import { type TestSession, createTestSession } from "../../support/test-session.ts";
 import {
   fillHead,
   fillLine,
@@ -17,7 +17,7 @@ import {
   pressCreate,
   pressUpdate,
   valueOf,
-} from "../support/invoice.ts";
+} from "../../support/invoice.ts";
 import {
   contractOf,
   crmBudgets,
@@ -27,13 +27,13 @@ import {
   press,
   textIn,
   waitFor,
-} from "../support/pace.ts";
-import { type } from "../support/user.ts";
-import { repairClient } from "../support/sync.ts";
-import { addToDate } from "../sandbox/dates.ts";
-import type { ClientSummary } from "../sandbox/control/records.ts";
-import type { PaceBudgetRow } from "../sandbox/ndia/pace-budgets.ts";
-import type { CaptureFault } from "../sandbox/people/captured-seed.ts";
+} from "../../support/pace.ts";
+import { type } from "../../support/user.ts";
+import { repairClient } from "../../support/sync.ts";
+import { addToDate } from "../../sandbox/dates.ts";
+import type { ClientSummary } from "../../sandbox/control/records.ts";
+import type { PaceBudgetRow } from "../../sandbox/ndia/pace-budgets.ts";
+import type { CaptureFault } from "../../sandbox/people/captured-seed.ts";
 
 /** A machine that others use as well may take its time. */
 
