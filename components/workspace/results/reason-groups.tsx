@@ -18,7 +18,7 @@ export function ReasonGroups({ groups, chosen, onChoose }: Props) {
   const cards = groups.map(({ key, label, outcome, results, clients }) => ({
     key,
     title: (
-      <span class={key === TOTAL_DIFFERS ? "pb-tone-warning" : outcomeTone(outcome)}>
+      <span class={`pb-results-reason ${key === TOTAL_DIFFERS ? "pb-tone-warning" : outcomeTone(outcome)}`}>
         {key === TOTAL_DIFFERS ? <WarningIcon /> : <OutcomeIcon outcome={outcome} />}
         <VisibleText text={label} />
       </span>
