@@ -49,7 +49,7 @@ import { upkeepHandlers } from "../lib/background/handlers/upkeep-handlers.ts";
 import { vaultHandlers } from "../lib/background/handlers/vault-handlers.ts";
 import { createVaultWork } from "../lib/background/vault-work.ts";
 import { createSealing } from "../lib/services/vault/sealing.ts";
-import { forgetSession } from "../lib/platform/forget-session.ts";
+import { forgetSession } from "../lib/platform/session/forget-session.ts";
 import { receive } from "../lib/background/receive.ts";
 import { currentEnvironment } from "../lib/services/access/current-environment.ts";
 import { currentAccess, requireRight } from "../lib/services/access/policy-rights.ts";

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
-import { readDraft, saveDraft } from "../../lib/platform/draft-storage.ts";
+import { readDraft, saveDraft } from "../../lib/platform/session/draft-storage.ts";
 
 export interface DraftSource<Value> {
   /** Of what: the same name finds it again after the page was closed. */

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState } from "preact/hooks";
 import { BATCH_TITLES } from "../../components/sync/batch-words.ts";
 import { useNow } from "../../components/base/use-now.ts";
-import { ProposalList } from "../../components/changes/proposal-list.tsx";
+import { ProposalList } from "../../components/changes/proposals/proposal-list.tsx";
 import { ChangeReview } from "../../components/changes/review/change-review.tsx";
 import { useChange } from "../../components/hooks/use-change.ts";
 import { useDecision } from "../../components/hooks/use-decision.ts";

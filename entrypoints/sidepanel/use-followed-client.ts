@@ -3,7 +3,7 @@ import { useEffect, useState } from "preact/hooks";
 import type { FollowedPage } from "../../components/record/record-panel.tsx";
 import { settleRequest } from "../../components/hooks/use-request.ts";
 import { sendWithRetry } from "../../lib/messaging/send.ts";
-import { watchRecognisedPages } from "../../lib/platform/recognised-pages.ts";
+import { watchRecognisedPages } from "../../lib/platform/session/recognised-pages.ts";
 
 /** A page is recognised some moments after it has loaded; until then nothing is said of it. */
 const SETTLE_MS = 600;

@@ -1,6 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 import type { DateRange } from "../../lib/core/date-range.ts";
-import { findServiceDates, watchServiceDates } from "../../lib/platform/service-dates.ts";
+import { findServiceDates, watchServiceDates } from "../../lib/platform/session/service-dates.ts";
 
 /** When the services of the invoice in this tab were delivered; none where it shows no invoice. */
 export function useServiceDates(tabId: number | undefined): DateRange[] {

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from "preact/hooks";
-import { ProposalList } from "../../components/changes/proposal-list.tsx";
+import { ProposalList } from "../../components/changes/proposals/proposal-list.tsx";
 import { BATCH_TITLES } from "../../components/sync/batch-words.ts";
 import { SyncPanel } from "../../components/sync/sync-panel.tsx";
 import { useNow } from "../../components/base/use-now.ts";

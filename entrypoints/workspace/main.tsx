@@ -7,7 +7,7 @@ import { GuardedPage } from "../../components/vault/lock-gate.tsx";
 import { WorkspaceShell } from "../../components/workspace/shell/workspace-shell.tsx";
 import { WorkspacePalette } from "../../components/workspace/workspace-palette.tsx";
 import { parseTabAddress } from "../../components/workspace/shell/tab-address.ts";
-import { loadAddressMarks } from "../../lib/platform/address-marks.ts";
+import { loadAddressMarks } from "../../lib/platform/session/address-marks.ts";
 import { TABS } from "./tabs/tab-registry.ts";
 // The database opens while the tab's script is on its way.
 import "./workspace-database.ts";

@@ -1,5 +1,5 @@
 import { browser } from "wxt/browser";
-import { watchSession } from "./watch-session.ts";
+import { watchSession } from "./session/watch-session.ts";
 
 /**
  * Whether names and numbers of people are hidden on the screen, while it is shared. In the session's storage: it outlives a

@@ -1,4 +1,4 @@
-import { watchSession } from "./watch-session.ts";
+import { watchSession } from "./session/watch-session.ts";
 
 /** While the data is unlocked, the session's storage holds its key: the browser's memory, for the extension's own pages alone. */
 export const VAULT_KEY = "vault-key";

@@ -2,7 +2,7 @@ import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { BROWSERS, type BrowserName } from "../support/browsers.ts";
 import { measureBookingBatch } from "./booking-batch.ts";
-import { measureBulkCheck } from "./bulk-check.ts";
+import { measureBulkCheck } from "./files/bulk-check.ts";
 import { measureBulkSync } from "./sync/bulk-sync.ts";
 import { measureSyncCost } from "./sync/bulk-sync-cost.ts";
 import { measureSizes } from "./bundle-size.ts";
@@ -11,14 +11,14 @@ import { measurePageOverhead } from "./page-overhead.ts";
 import { type Measured, type Report, formatRow, toReport } from "./report.ts";
 import { measurePanelOpen } from "./panel-open.ts";
 import { measureParticipantSync } from "./participant-sync.ts";
-import { measurePriceImport } from "./price-import.ts";
+import { measurePriceImport } from "./files/price-import.ts";
 import { measureResultsDesk } from "./results-desk.ts";
 import { measureSealedRows } from "./sealed-rows.ts";
 import { measureSnapshotDiff } from "./snapshot-diff.ts";
 import { measureWorkspaceLists } from "./workspace-lists.ts";
 import { measureWorkerStart } from "./worker-start.ts";
 import { measureVerdict } from "./verdict-keystroke.ts";
-import { measureWorkbookCheck } from "./workbook-check.ts";
+import { measureWorkbookCheck } from "./files/workbook-check.ts";
 
 /**
  * How fast and how small, each beside a floor that was measured in the same run. A number that misses its aim is

@@ -5,7 +5,7 @@ import { addToDate } from "../sandbox/dates.ts";
 import { accessibilityFindings, tooWide } from "../support/accessibility-check.ts";
 import { BROWSERS } from "../support/browsers.ts";
 import { type Person, person } from "../support/pace.ts";
-import { pressStill } from "../support/press-still.ts";
+import { pressStill } from "../support/press/press-still.ts";
 import { createTestSession, killWorker, type TestSession } from "../support/test-session.ts";
 import { pressButton, waitForWords } from "../support/user.ts";
 import { textOf } from "../support/workspace.ts";

@@ -5,7 +5,7 @@ import { BROWSERS } from "../support/browsers.ts";
 import { openedPage } from "../support/launch.ts";
 import { contractOf, person, type Person } from "../support/pace.ts";
 import { elementIn, exposeOwnRoots } from "../support/own-roots.ts";
-import { pressPaletteKey } from "../support/press-palette.ts";
+import { pressPaletteKey } from "../support/press/press-palette.ts";
 import { createTestSession, type TestSession } from "../support/test-session.ts";
 import { waitForWords } from "../support/user.ts";
 import { textOf } from "../support/workspace.ts";

@@ -3,7 +3,7 @@ import { formatDate } from "../../lib/core/calendar-date.ts";
 import { BROWSERS } from "../support/browsers.ts";
 import { elementIn } from "../support/own-roots.ts";
 import { type TestSession, createTestSession } from "../support/test-session.ts";
-import { blankTail, focusedName } from "../support/focus.ts";
+import { blankTail, focusedName } from "../support/press/focus.ts";
 import { fillLine, INVOICE, openInvoice } from "../support/invoice.ts";
 import { contractOf, openContract, type Person, person, press, save, waitFor } from "../support/pace.ts";
 import { paste, pressButton, tabTo, waitForWords } from "../support/user.ts";

@@ -6,7 +6,7 @@ import { machineToday } from "./clock/machine-clock.ts";
 import { exposeOwnRoots } from "./own-roots.ts";
 import { waitFor } from "./pace.ts";
 import { type } from "./user.ts";
-import { pressStill } from "./press-still.ts";
+import { pressStill } from "./press/press-still.ts";
 
 export const INVOICE = "planbridge-invoice";
 

@@ -7,7 +7,7 @@ import { openedPage } from "./launch.ts";
 import { elementIn, exposeOwnRoots } from "./own-roots.ts";
 import { type, waitForWords, pressFound } from "./user.ts";
 import { machineTime } from "./clock/machine-clock.ts";
-import { pressStill } from "./press-still.ts";
+import { pressStill } from "./press/press-still.ts";
 
 /** The hosts of Planbridge's surfaces in the CRM's pages; `review`: the extension's own window, which has none. */
 export type Host =

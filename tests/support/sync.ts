@@ -6,7 +6,7 @@ import type { TestSession } from "./test-session.ts";
 import { elementIn } from "./own-roots.ts";
 import { openClientList, pressSync, tick, tickAll } from "./user.ts";
 import type { ShownLegend } from "./screen.ts";
-import { pressStill } from "./press-still.ts";
+import { pressStill } from "./press/press-still.ts";
 
 /** Opens the list, ticks these clients or all of them, and presses Sync Active Plans. */
 export async function sync({ page, sandbox }: TestSession, names: string[] | "all"): Promise<void> {

@@ -1,7 +1,7 @@
 import type { ElementHandle, Page } from "puppeteer-core";
 import type { Sandbox } from "../sandbox/start.ts";
 import { type } from "./user.ts";
-import { pressStill } from "./press-still.ts";
+import { pressStill } from "./press/press-still.ts";
 
 /*
  * What a person does on the CRM's pages, whatever template they are drawn in: finds things by their words, and sees only

@@ -3,7 +3,7 @@ import type { Sandbox } from "../sandbox/start.ts";
 import type { Launched } from "./launch.ts";
 import { exposeOwnRoots } from "./own-roots.ts";
 import { machineTime } from "./clock/machine-clock.ts";
-import { pressStill } from "./press-still.ts";
+import { pressStill } from "./press/press-still.ts";
 
 /** Types into a field, replacing its text. */
 export async function type(page: Page, selector: string, text: string): Promise<void> {

@@ -1,5 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
-import { markOf, valueOf } from "../../../lib/platform/address-marks.ts";
+import { markOf, valueOf } from "../../../lib/platform/session/address-marks.ts";
 
 /** What the workspace's address says after `#`: which tab is in front, and what that tab is told, as in `#history?q=~0a1b2c3d`. */
 export interface TabAddress {

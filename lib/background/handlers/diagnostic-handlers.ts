@@ -4,7 +4,7 @@ import type { Problem } from "../../core/problem.ts";
 import type { EnvironmentBand } from "../../domain/access/environment-band.ts";
 import { browserOf } from "../../domain/page-health/diagnostic.ts";
 import { type Counts, formatSupportReport, type SupportReport } from "../../domain/support/support-report.ts";
-import { recognisedKinds } from "../../platform/recognised-pages.ts";
+import { recognisedKinds } from "../../platform/session/recognised-pages.ts";
 import { clockAheadSeconds } from "../../platform/server-clock.ts";
 import { today } from "../../platform/system-clock.ts";
 import { allowedHosts } from "../../services/support/allowed-hosts.ts";

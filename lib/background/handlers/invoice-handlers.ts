@@ -3,7 +3,7 @@ import { checkCaptured, type PricesFor } from "../../services/invoices/check-cap
 import type { ReadCrm } from "../../services/crm/crm-access.ts";
 import type { InvoiceContexts } from "../../services/invoices/invoice-context.ts";
 import type { RetrievePlan } from "../../services/invoices/plan-retrieval.ts";
-import { findNextCaptured, saveCapturedProblems } from "../../platform/captured-problems.ts";
+import { findNextCaptured, saveCapturedProblems } from "../../platform/session/captured-problems.ts";
 import { storeFileTransfer } from "../../storage/file-transfers.ts";
 import type { HandlersOf } from "../receive.ts";
 import type { invoiceOperations } from "../../messaging/operations/invoice-operations.ts";

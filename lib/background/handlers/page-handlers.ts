@@ -6,8 +6,8 @@ import { hasHostPermission } from "../../platform/host-permission.ts";
 import { notAllowed } from "../../services/crm/crm-reader.ts";
 import { openShortcutSettings, paletteShortcut } from "../../platform/palette-key.ts";
 import { isPresenting } from "../../platform/presentation.ts";
-import { saveRecognisedPage } from "../../platform/recognised-pages.ts";
-import { saveServiceDates } from "../../platform/service-dates.ts";
+import { saveRecognisedPage } from "../../platform/session/recognised-pages.ts";
+import { saveServiceDates } from "../../platform/session/service-dates.ts";
 import type { HandlersOf, Sender } from "../receive.ts";
 import type { pageOperations } from "../../messaging/operations/page-operations.ts";
 

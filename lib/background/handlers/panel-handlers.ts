@@ -3,7 +3,7 @@ import { ProblemError } from "../../core/problem.ts";
 import { recordPath } from "../../crm/profile/record-path.ts";
 import type { panelOperations } from "../../messaging/operations/panel-operations.ts";
 import type { PanelClient, PanelRecordView, PanelTabView } from "../../messaging/views.ts";
-import { findRecognisedPage } from "../../platform/recognised-pages.ts";
+import { findRecognisedPage } from "../../platform/session/recognised-pages.ts";
 import { changeNotFound } from "../../services/changes/accept.ts";
 import { siteAt } from "../../services/crm/sites.ts";
 import type { ClientOfPage } from "../../services/participants/client-of-page.ts";

@@ -1,5 +1,5 @@
 import { ProblemError } from "../../core/problem.ts";
-import type { RecognisedPage } from "../../platform/recognised-pages.ts";
+import type { RecognisedPage } from "../../platform/session/recognised-pages.ts";
 import type { Database } from "../../storage/database.ts";
 import { findClientByNumber, findLink } from "../../storage/link-repository.ts";
 import type { Proposals } from "../changes/propose.ts";

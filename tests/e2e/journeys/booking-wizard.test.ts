@@ -4,7 +4,7 @@ import type { BookingTrait } from "../../sandbox/people/booking-traits.ts";
 import { accessibilityFindings, tooWide } from "../../support/accessibility-check.ts";
 import { BROWSERS } from "../../support/browsers.ts";
 import { openProfile, reviewWindow, waitFor } from "../../support/pace.ts";
-import { enterAt, tabTo, typeAt } from "../../support/tab-to.ts";
+import { enterAt, tabTo, typeAt } from "../../support/press/tab-to.ts";
 import { createTestSession, type TestSession } from "../../support/test-session.ts";
 import { waitForWords } from "../../support/user.ts";
 import { textOf } from "../../support/workspace.ts";

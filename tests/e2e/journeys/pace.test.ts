@@ -3,7 +3,7 @@ import { formatDate } from "../../../lib/core/calendar-date.ts";
 import { formatMoney } from "../../../lib/core/money.ts";
 import { BROWSERS } from "../../support/browsers.ts";
 import { type TestSession, createTestSession } from "../../support/test-session.ts";
-import { focusedName } from "../../support/focus.ts";
+import { focusedName } from "../../support/press/focus.ts";
 import {
   accept,
   amountAsked,

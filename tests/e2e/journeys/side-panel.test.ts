@@ -8,7 +8,7 @@ import { fillLine } from "../../support/invoice.ts";
 import { openedPage } from "../../support/launch.ts";
 import { contractOf, paceBudgets, type Person, person, press } from "../../support/pace.ts";
 import { elementIn } from "../../support/own-roots.ts";
-import { pressStill } from "../../support/press-still.ts";
+import { pressStill } from "../../support/press/press-still.ts";
 import { createTestSession, type TestSession } from "../../support/test-session.ts";
 import { pressButton, waitForWords } from "../../support/user.ts";
 import { textOf } from "../../support/workspace.ts";

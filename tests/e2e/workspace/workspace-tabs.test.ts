@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { formatMoney } from "../../../lib/core/money.ts";
 import { accessibilityFindings } from "../../support/accessibility-check.ts";
 import { CHROMIUM_ALONE } from "../../support/browsers.ts";
-import { focusedName } from "../../support/focus.ts";
+import { focusedName } from "../../support/press/focus.ts";
 import {
   accept,
   amountAsked,

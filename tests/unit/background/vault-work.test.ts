@@ -2,7 +2,7 @@ import "fake-indexeddb/auto";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import { createVaultWork } from "../../../lib/background/vault-work.ts";
-import { forgetSession } from "../../../lib/platform/forget-session.ts";
+import { forgetSession } from "../../../lib/platform/session/forget-session.ts";
 import type { Connection } from "../../../lib/services/connection/connection.ts";
 import { createSealing } from "../../../lib/services/vault/sealing.ts";
 import { connectDatabase, type DatabaseConnection } from "../../../lib/storage/database.ts";

@@ -2,7 +2,7 @@ import { act, cleanup, renderHook } from "@testing-library/preact";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import { useFollowedClient } from "../../../entrypoints/sidepanel/use-followed-client.ts";
-import { saveRecognisedPage } from "../../../lib/platform/recognised-pages.ts";
+import { saveRecognisedPage } from "../../../lib/platform/session/recognised-pages.ts";
 import type { PanelTabView } from "../../../lib/messaging/views.ts";
 
 type Activated = (tab: { tabId: number; windowId: number }) => void;

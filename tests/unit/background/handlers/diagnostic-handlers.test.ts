@@ -4,7 +4,7 @@ import { diagnosticHandlers } from "../../../../lib/background/handlers/diagnost
 import type { Sender } from "../../../../lib/background/receive.ts";
 import { type Problem, ProblemError } from "../../../../lib/core/problem.ts";
 import type { ConnectionView } from "../../../../lib/messaging/views.ts";
-import { saveRecognisedPage } from "../../../../lib/platform/recognised-pages.ts";
+import { saveRecognisedPage } from "../../../../lib/platform/session/recognised-pages.ts";
 import { noteServerTime } from "../../../../lib/platform/server-clock.ts";
 import { addBatch } from "../../../../lib/storage/batch-repository.ts";
 import { addChange } from "../../../../lib/storage/change-repository.ts";

@@ -3,7 +3,7 @@ import { fakeBrowser } from "wxt/testing/fake-browser";
 import { pageHandlers } from "../../../../lib/background/handlers/page-handlers.ts";
 import { panelHandlers } from "../../../../lib/background/handlers/panel-handlers.ts";
 import type { Sender } from "../../../../lib/background/receive.ts";
-import { saveRecognisedPage } from "../../../../lib/platform/recognised-pages.ts";
+import { saveRecognisedPage } from "../../../../lib/platform/session/recognised-pages.ts";
 import type { ClientOfPage } from "../../../../lib/services/participants/client-of-page.ts";
 import { addChange } from "../../../../lib/storage/change-repository.ts";
 import { saveContractStatus } from "../../../../lib/storage/contract-status-repository.ts";

@@ -2,7 +2,7 @@ import "fake-indexeddb/auto";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import { ProblemError } from "../../../../lib/core/problem.ts";
-import { forgetSession } from "../../../../lib/platform/forget-session.ts";
+import { forgetSession } from "../../../../lib/platform/session/forget-session.ts";
 import { createKeyEnd } from "../../../../lib/services/vault/key-end.ts";
 import { createSealing } from "../../../../lib/services/vault/sealing.ts";
 import { createVault } from "../../../../lib/services/vault/vault.ts";

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
-import { forgetSession } from "../../../../lib/platform/forget-session.ts";
+import { forgetSession } from "../../../../lib/platform/session/forget-session.ts";
 import type { Database } from "../../../../lib/storage/database.ts";
 import { saveOverviewClient } from "../../../../lib/storage/overview-repository.ts";
 import { readAllOverviews, readFirstOverviews } from "../../../../lib/storage/reading/first-overviews.ts";

@@ -1,13 +1,13 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "puppeteer-core";
-import type { BrowserName } from "../support/browsers.ts";
-import { inventedList } from "../support/price-workbook.ts";
-import { createTestSession, type TestSession } from "../support/test-session.ts";
-import { pressButton } from "../support/user.ts";
-import { addBareWorkbookWorker, BARE_WORKBOOK_WORKER, readBare } from "./floor/bare-workbook.ts";
-import { type Measured, median } from "./report.ts";
-import { buildInto, withFolder } from "./temporary.ts";
+import type { BrowserName } from "../../support/browsers.ts";
+import { inventedList } from "../../support/price-workbook.ts";
+import { createTestSession, type TestSession } from "../../support/test-session.ts";
+import { pressButton } from "../../support/user.ts";
+import { addBareWorkbookWorker, BARE_WORKBOOK_WORKER, readBare } from "../floor/bare-workbook.ts";
+import { type Measured, median } from "../report.ts";
+import { buildInto, withFolder } from "../temporary.ts";
 
 const ITEMS = 1_000;
 /** Beside the items: one of the sheet of older ones, and the headings of both. */

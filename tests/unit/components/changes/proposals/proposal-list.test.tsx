@@ -1,9 +1,12 @@
 import { cleanup, fireEvent, render, screen, within } from "@testing-library/preact";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { ProposalList, type ProposalListProps } from "../../../../components/changes/proposal-list.tsx";
-import type { ProposalView } from "../../../../lib/domain/change/change-view.ts";
-import { seriousFindings } from "../accessible.ts";
-import { ignore } from "../view-fixtures.ts";
+import {
+  ProposalList,
+  type ProposalListProps,
+} from "../../../../../components/changes/proposals/proposal-list.tsx";
+import type { ProposalView } from "../../../../../lib/domain/change/change-view.ts";
+import { seriousFindings } from "../../accessible.ts";
+import { ignore } from "../../view-fixtures.ts";
 
 afterEach(cleanup);
 

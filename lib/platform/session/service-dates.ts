@@ -1,6 +1,6 @@
 import { browser } from "wxt/browser";
 import { watchSession } from "./watch-session.ts";
-import type { DateRange } from "../core/date-range.ts";
+import type { DateRange } from "../../core/date-range.ts";
 
 /** In the session's storage, by tab: it outlives the worker, not the browser. */
 const KEY = "service-dates:";

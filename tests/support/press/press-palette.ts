@@ -1,5 +1,5 @@
 import type { Browser, Page } from "puppeteer-core";
-import type { Launched } from "./launch.ts";
+import type { Launched } from "../launch.ts";
 
 const COMMAND = "open-palette";
 const FIREFOX_ID = "planbridge@planbridge.example";

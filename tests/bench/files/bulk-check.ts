@@ -1,16 +1,16 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page, WebWorker } from "puppeteer-core";
-import type { BrowserName } from "../support/browsers.ts";
-import { type TestSession, createTestSession } from "../support/test-session.ts";
-import { withBackground } from "./background.ts";
-import { addBareWorker, BARE_WORKER, type BareParse, type BareParsed } from "./floor/bare-parse.ts";
+import type { BrowserName } from "../../support/browsers.ts";
+import { type TestSession, createTestSession } from "../../support/test-session.ts";
+import { withBackground } from "../background.ts";
+import { addBareWorker, BARE_WORKER, type BareParse, type BareParsed } from "../floor/bare-parse.ts";
 import { bulkFile } from "./bulk-file.ts";
-import { watchHeap } from "./heap.ts";
-import { createLongInvoice, openInvoice, retrievePlan } from "./long-invoice.ts";
-import { type Measured, median } from "./report.ts";
-import { copyPlan } from "./stored/stored-plan.ts";
-import { buildInto, withFolder } from "./temporary.ts";
+import { watchHeap } from "../heap.ts";
+import { createLongInvoice, openInvoice, retrievePlan } from "../long-invoice.ts";
+import { type Measured, median } from "../report.ts";
+import { copyPlan } from "../stored/stored-plan.ts";
+import { buildInto, withFolder } from "../temporary.ts";
 
 const ROWS = 100_000;
 /** Clients whose invoices are in the file: all known, or the rules on dates and budgets would have nothing to do. */

@@ -1,15 +1,15 @@
 import { afterEach, expect, test } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
-import { readDraft, saveDraft } from "../../../lib/platform/draft-storage.ts";
-import { forgetSession } from "../../../lib/platform/forget-session.ts";
-import { findRecognisedPage, saveRecognisedPage } from "../../../lib/platform/recognised-pages.ts";
-import { findServiceDates, saveServiceDates } from "../../../lib/platform/service-dates.ts";
-import { VAULT_KEY } from "../../../lib/platform/unlocked.ts";
-import { findClientChoice, storeClientChoice } from "../../../lib/storage/client-choices.ts";
-import { storeFileTransfer, takeFileTransfer } from "../../../lib/storage/file-transfers.ts";
-import { createTokenCache } from "../../../lib/storage/token-cache.ts";
-import { createSignIns } from "../../../lib/services/crm/sign-ins.ts";
-import { isFirstStart } from "../../../lib/services/crm/sites.ts";
+import { readDraft, saveDraft } from "../../../../lib/platform/session/draft-storage.ts";
+import { forgetSession } from "../../../../lib/platform/session/forget-session.ts";
+import { findRecognisedPage, saveRecognisedPage } from "../../../../lib/platform/session/recognised-pages.ts";
+import { findServiceDates, saveServiceDates } from "../../../../lib/platform/session/service-dates.ts";
+import { VAULT_KEY } from "../../../../lib/platform/unlocked.ts";
+import { findClientChoice, storeClientChoice } from "../../../../lib/storage/client-choices.ts";
+import { storeFileTransfer, takeFileTransfer } from "../../../../lib/storage/file-transfers.ts";
+import { createTokenCache } from "../../../../lib/storage/token-cache.ts";
+import { createSignIns } from "../../../../lib/services/crm/sign-ins.ts";
+import { isFirstStart } from "../../../../lib/services/crm/sites.ts";
 
 const SITE = "https://app.careview.io";
 const DATES = [{ from: "2026-07-01", to: "2026-07-31" }] as const;

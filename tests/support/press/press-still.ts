@@ -1,5 +1,5 @@
 import type { ElementHandle } from "puppeteer-core";
-import { machineTime } from "./clock/machine-clock.ts";
+import { machineTime } from "../clock/machine-clock.ts";
 
 const STILL_FOR_MS = 60;
 const PATIENCE_MS = 30_000;

@@ -1,8 +1,11 @@
 import { cleanup, fireEvent, render, screen } from "@testing-library/preact";
 import { afterEach, describe, expect, test, vi } from "vitest";
-import { AcceptTogether, type AcceptTogetherProps } from "../../../../components/changes/accept-together.tsx";
-import type { ProposalView } from "../../../../lib/domain/change/change-view.ts";
-import { seriousFindings } from "../accessible.ts";
+import {
+  AcceptTogether,
+  type AcceptTogetherProps,
+} from "../../../../../components/changes/proposals/accept-together.tsx";
+import type { ProposalView } from "../../../../../lib/domain/change/change-view.ts";
+import { seriousFindings } from "../../accessible.ts";
 
 afterEach(cleanup);
 

@@ -1,13 +1,13 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { ElementHandle, Page } from "puppeteer-core";
-import type { BrowserName } from "../support/browsers.ts";
-import { workbook } from "../support/price-workbook.ts";
-import { createTestSession, type TestSession } from "../support/test-session.ts";
+import type { BrowserName } from "../../support/browsers.ts";
+import { workbook } from "../../support/price-workbook.ts";
+import { createTestSession, type TestSession } from "../../support/test-session.ts";
 import { bulkFile } from "./bulk-file.ts";
-import { addBareWorkbookWorker, BARE_WORKBOOK_WORKER, readBare } from "./floor/bare-workbook.ts";
-import { type Measured, median } from "./report.ts";
-import { buildInto, withFolder } from "./temporary.ts";
+import { addBareWorkbookWorker, BARE_WORKBOOK_WORKER, readBare } from "../floor/bare-workbook.ts";
+import { type Measured, median } from "../report.ts";
+import { buildInto, withFolder } from "../temporary.ts";
 
 const ROWS = 20_000;
 const ROUNDS = 5;

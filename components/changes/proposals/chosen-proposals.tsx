@@ -1,7 +1,7 @@
-import { formatCount } from "../../lib/core/count.ts";
-import { type Cents, formatMoney } from "../../lib/core/money.ts";
-import type { ProposalView } from "../../lib/domain/change/change-view.ts";
-import { VisibleText } from "../base/visible-text.tsx";
+import { formatCount } from "../../../lib/core/count.ts";
+import { type Cents, formatMoney } from "../../../lib/core/money.ts";
+import type { ProposalView } from "../../../lib/domain/change/change-view.ts";
+import { VisibleText } from "../../base/visible-text.tsx";
 
 /** The amount that is typed, by what it is made of. */
 export function ChosenProposals({ chosen, total }: { chosen: readonly ProposalView[]; total: Cents }) {

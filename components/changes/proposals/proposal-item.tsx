@@ -1,8 +1,8 @@
 import type { JSX } from "preact";
 import { useEffect, useRef } from "preact/hooks";
-import { formatMoney } from "../../lib/core/money.ts";
-import { showInvisible } from "../../lib/core/invisible-characters.ts";
-import type { ProposalView } from "../../lib/domain/change/change-view.ts";
+import { formatMoney } from "../../../lib/core/money.ts";
+import { showInvisible } from "../../../lib/core/invisible-characters.ts";
+import type { ProposalView } from "../../../lib/domain/change/change-view.ts";
 import {
   ArrowIcon,
   ClockIcon,
@@ -11,9 +11,9 @@ import {
   PauseIcon,
   TickIcon,
   WarningIcon,
-} from "../base/icons.tsx";
-import { plural } from "../base/plural.ts";
-import { VisibleText } from "../base/visible-text.tsx";
+} from "../../base/icons.tsx";
+import { plural } from "../../base/plural.ts";
+import { VisibleText } from "../../base/visible-text.tsx";
 
 export interface ProposalItemProps {
   proposal: ProposalView;

@@ -1,5 +1,5 @@
 import type { Page } from "puppeteer-core";
-import { exposeOwnRoots } from "./own-roots.ts";
+import { exposeOwnRoots } from "../own-roots.ts";
 
 /** The accessible name of the focused element, through all shadow roots; `nothing`: the body, or none. */
 export async function focusedName(page: Page): Promise<string> {

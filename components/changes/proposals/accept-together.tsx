@@ -1,22 +1,22 @@
 import { useId, useState } from "preact/hooks";
-import { formatCount } from "../../lib/core/count.ts";
-import { showInvisible } from "../../lib/core/invisible-characters.ts";
-import { type Cents, formatMoney, parseMoney } from "../../lib/core/money.ts";
-import type { Problem } from "../../lib/core/problem.ts";
-import type { ProposalView } from "../../lib/domain/change/change-view.ts";
+import { formatCount } from "../../../lib/core/count.ts";
+import { showInvisible } from "../../../lib/core/invisible-characters.ts";
+import { type Cents, formatMoney, parseMoney } from "../../../lib/core/money.ts";
+import type { Problem } from "../../../lib/core/problem.ts";
+import type { ProposalView } from "../../../lib/domain/change/change-view.ts";
 import {
   type IncludedWarnings,
   isIncluded,
   NO_WARNINGS,
   type WarningKind,
-} from "../../lib/domain/change/warning-kinds.ts";
-import { TextField } from "../base/form/text-field.tsx";
-import { TypedConfirm } from "../base/form/typed-confirm.tsx";
-import { plural } from "../base/plural.ts";
-import { ProblemNote } from "../base/problem-note.tsx";
-import { Disclosure } from "../base/disclosure.tsx";
+} from "../../../lib/domain/change/warning-kinds.ts";
+import { TextField } from "../../base/form/text-field.tsx";
+import { TypedConfirm } from "../../base/form/typed-confirm.tsx";
+import { plural } from "../../base/plural.ts";
+import { ProblemNote } from "../../base/problem-note.tsx";
+import { Disclosure } from "../../base/disclosure.tsx";
 import { ChosenProposals } from "./chosen-proposals.tsx";
-import { Notices } from "./review/change-foot.tsx";
+import { Notices } from "../review/change-foot.tsx";
 
 export interface AcceptTogetherProps {
   proposals: readonly ProposalView[];

@@ -1,12 +1,12 @@
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
-import type { Cents } from "../../lib/core/money.ts";
-import type { Problem } from "../../lib/core/problem.ts";
-import type { ProposalView } from "../../lib/domain/change/change-view.ts";
-import type { IncludedWarnings } from "../../lib/domain/change/warning-kinds.ts";
+import type { Cents } from "../../../lib/core/money.ts";
+import type { Problem } from "../../../lib/core/problem.ts";
+import type { ProposalView } from "../../../lib/domain/change/change-view.ts";
+import type { IncludedWarnings } from "../../../lib/domain/change/warning-kinds.ts";
 import { AcceptTogether } from "./accept-together.tsx";
-import { acceptedOf, AcceptProgress } from "./accept-progress.tsx";
-import { Disclosure } from "../base/disclosure.tsx";
-import { formatCount } from "../../lib/core/count.ts";
+import { acceptedOf, AcceptProgress } from "../accept-progress.tsx";
+import { Disclosure } from "../../base/disclosure.tsx";
+import { formatCount } from "../../../lib/core/count.ts";
 import { ProposalItem } from "./proposal-item.tsx";
 
 export interface ProposalListProps {

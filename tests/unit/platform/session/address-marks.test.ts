@@ -4,7 +4,7 @@ import { fakeBrowser } from "wxt/testing/fake-browser";
 /** Another page of the extension, which has nothing in its memory yet. */
 async function newPage() {
   vi.resetModules();
-  return import("../../../lib/platform/address-marks.ts");
+  return import("../../../../lib/platform/session/address-marks.ts");
 }
 
 beforeEach(() => {

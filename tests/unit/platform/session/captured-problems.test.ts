@@ -1,7 +1,10 @@
 // @vitest-environment node
 import { beforeEach, expect, test } from "vitest";
 import { fakeBrowser } from "wxt/testing/fake-browser";
-import { findNextCaptured, saveCapturedProblems } from "../../../lib/platform/captured-problems.ts";
+import {
+  findNextCaptured,
+  saveCapturedProblems,
+} from "../../../../lib/platform/session/captured-problems.ts";
 
 const SITE = "https://crm.example.org";
 beforeEach(() => fakeBrowser.reset());

@@ -1,7 +1,7 @@
-import { machineToday } from "../support/clock/machine-clock.ts";
-import { BULK_COLUMNS, type BulkRow } from "../sandbox/crm/records/bulk-columns.ts";
-import { abnOf, PROVIDERS } from "../sandbox/crm/records/providers.ts";
-import { formatDate } from "../sandbox/dates.ts";
+import { machineToday } from "../../support/clock/machine-clock.ts";
+import { BULK_COLUMNS, type BulkRow } from "../../sandbox/crm/records/bulk-columns.ts";
+import { abnOf, PROVIDERS } from "../../sandbox/crm/records/providers.ts";
+import { formatDate } from "../../sandbox/dates.ts";
 
 /** Lines of an invoice, and of how many rows one has something wrong with it. */
 const LINES = 4;
