@@ -97,17 +97,19 @@ describe.each(BROWSERS)("syncing active plans in %s", (name) => {
     expect((await statusText(session.page)).match(/\d\d\/\d\d\/\d{4}/g)?.length).toBeGreaterThanOrEqual(2);
   });
 
-  test("the popup shows and filters the same batch, and opens a client in the CRM", async () => {
+  test("the popup shows and filters the same batch, and opens a contract in the CRM", async () => {
     const popup = await session.openExtensionPage("popup.html");
     await popup.waitForSelector(".pb-row");
     const { legend } = await readBatch(popup);
     const failed = await pressFilter(popup, "Failed");
     expect(failed).toHaveLength(legend.failed);
     expect(failed.every(({ outcome }) => outcome === "Failed")).toBe(true);
+    const before = (await tabs(session)).length;
     await popup.click(".pb-row button");
+    await expect.poll(async () => (await tabs(session)).length).toBe(before + 1);
     await expect
       .poll(() => tabs(session))
-      .toContainEqual(expect.stringContaining(`${session.sandbox.crm}/Clients/Profile/`));
+      .toContainEqual(expect.stringContaining(`${session.sandbox.crm}/ServiceContracts/Details/`));
     await popup.close();
     await session.page.bringToFront();
   });
