@@ -44,11 +44,11 @@ export function FindingCause({ cause, isBusy, onCause, onFixAll }: FindingCauseP
         <button
           type="button"
           class="pb-link"
-          aria-label={`Fix all ${formatCount(fixable)}: ${label}`}
+          aria-label={`${fixWords(fixable)}: ${label}`}
           aria-disabled={isBusy}
           onClick={() => isBusy || onFixAll(cause)}
         >
-          {fixable === 1 ? "Fix it" : `Fix all ${formatCount(fixable)}`}
+          {fixWords(fixable)}
         </button>
       )}
     </li>
@@ -65,4 +65,9 @@ function namedLines(lines: readonly string[]): string {
 /** Where a kind leads: to the lines that it comes from, else to its findings one after the other. */
 export function placesOf({ findings, lines }: Cause): readonly Pick<Finding, "lineId" | "field">[] {
   return lines ? lines.map((lineId) => ({ lineId, field: "lineTotal" as const })) : findings;
+}
+
+/** The name of the button for a screen reader begins with what it says. */
+function fixWords(fixable: number): string {
+  return fixable === 1 ? "Fix it" : `Fix all ${formatCount(fixable)}`;
 }

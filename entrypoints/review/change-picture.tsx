@@ -1,4 +1,4 @@
-import { useEffect, useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import { Disclosure } from "../../components/base/disclosure.tsx";
 import { ProblemNote } from "../../components/base/problem-note.tsx";
 import { settleRequest } from "../../components/hooks/use-request.ts";
@@ -9,24 +9,22 @@ import type { PanelRecordView } from "../../lib/messaging/views.ts";
 
 type Stored = { reply: PanelRecordView } | { problem: Problem };
 
-/** The plan that a change is about, as it is stored. What is decided doesn't wait for it. */
+/** The plan that a change is about, as it is stored, once somebody asks for it. Give it a key by the change. */
 export function ChangePicture({ id }: { id: string }) {
   const [stored, setStored] = useState<Stored>();
-  useEffect(() => {
-    let isOver = false;
-    const load = async () => {
-      const settled = await settleRequest(() => sendWithRetry("panel.record-of-change", { id }));
-      if (!isOver) setStored(settled);
-    };
-    void load();
-    return () => {
-      isOver = true;
-    };
-  }, [id]);
-  if (!stored) return null;
+  const isAsked = useRef(false);
+  const load = async () => {
+    if (isAsked.current) return;
+    isAsked.current = true;
+    setStored(await settleRequest(() => sendWithRetry("panel.record-of-change", { id })));
+  };
   return (
-    <Disclosure title="Plan picture">
-      {"reply" in stored ? <PlanPicture {...stored.reply} /> : <ProblemNote problem={stored.problem} />}
+    <Disclosure title="Plan picture" onOpen={() => void load()}>
+      {stored ? <Picture {...stored} /> : <p class="pb-hint">Loading…</p>}
     </Disclosure>
   );
+}
+
+function Picture(stored: Stored) {
+  return "reply" in stored ? <PlanPicture {...stored.reply} /> : <ProblemNote problem={stored.problem} />;
 }

@@ -155,6 +155,7 @@ export function createWorker(
       // A person's work doesn't wait for statuses.
       await Promise.all([bookingWork.followDue(), continueWork()]);
       await bookingWork.followLater();
+      await resumeSignedIn();
       // It was opened again at once, and what had stopped for that goes on.
       if (halted?.code === "database-closed" && database.isOpen()) await continueWork();
       await saveSetAside(db);
@@ -206,6 +207,13 @@ export function createWorker(
     );
     for (const { id } of waiting) await updateChangeRequest(db, id, unblockChange);
     if (batches || waiting.length > 0) void work();
+  }
+
+  /** What was told to wait for a sign-in while a page showed it: whoever was told of the sign-in didn't find it waiting yet. */
+  async function resumeSignedIn(): Promise<void> {
+    const sites = await signIns.signedInSites();
+    if (sites.size > 0)
+      await resumeWhere(({ site, blocked }) => sites.has(site) && blocked?.code === SIGNED_OUT);
   }
 
   return {

@@ -58,9 +58,10 @@ export function countIntent(
   const fault = (kind: "duplicates" | "lost" | "unresolved" | "falseVerified", times = 1) => {
     verdict[kind] += times;
     const states = progress.map(({ state, sent, problem }) => [state, sent, problem?.code].join(" "));
+    const blocks = changes.flatMap(({ state, blocked }) => (blocked ? `${state}, ${blocked.code}` : []));
     verdict.faults.push(
       `${kind}: ${name}, ${record}: ${found} at the server, ` +
-        `${asMeant ? "as meant" : "not as meant"}; the extension: ${states.join(", ") || "nothing"}`,
+        `${asMeant ? "as meant" : "not as meant"}; the extension: ${[...states, ...blocks].join(", ") || "nothing"}`,
     );
   };
   verdict.intended += 1;

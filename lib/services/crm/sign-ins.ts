@@ -85,6 +85,9 @@ export function createSignIns(hasOpenTab: (site: string) => Promise<boolean> = i
     readSignedIn,
     /** A page of the CRM showed that its user is signed in. */
     signedIn: (site: string) => save(site, "in"),
+    /** The CRMs at which somebody is known to be signed in. */
+    signedInSites: async (): Promise<Set<string>> =>
+      new Set([...(await load())].flatMap(([site, state]) => (state === "in" ? site : []))),
     /** The CRM's sign-in page is open. One from before says nothing of a session that was seen since. */
     signInOpened: async (site: string): Promise<void> => {
       if ((await load()).get(site) !== "in") await save(site, "out");
