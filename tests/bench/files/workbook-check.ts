@@ -106,7 +106,8 @@ async function checkFile(page: Page, file: string): Promise<number> {
   const next = await page.waitForSelector(".pb-mapping [type=submit], .pb-file-summary", {
     timeout: 120_000,
   });
-  await next?.evaluate((element) => element instanceof HTMLButtonElement && element.click());
+  // The page takes a press of a person only.
+  if (await next?.evaluate((element) => element instanceof HTMLButtonElement)) await next?.click();
   await page.waitForSelector(".pb-file-summary", { timeout: 120_000 });
   return page.evaluate(() => (globalThis as unknown as { hooked: Hooked }).hooked.took);
 }
