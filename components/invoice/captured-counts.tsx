@@ -8,7 +8,7 @@ import { plural } from "../base/plural.ts";
 import { severityText } from "../base/severity.tsx";
 import { timeAgo } from "../base/time-ago.ts";
 import { CapturedDock, type CapturedDockProps } from "./captured-dock.tsx";
-import { capturedTone } from "./captured-tone.ts";
+import { countProblems } from "./captured-tone.ts";
 import { FloatingDock } from "./floating-dock.tsx";
 
 export interface CapturedCountsProps extends CapturedDockProps {
@@ -26,8 +26,7 @@ export interface CapturedCountsProps extends CapturedDockProps {
 export function CapturedCounts(props: CapturedCountsProps) {
   const { invoices, verdicts, unread } = props;
   const panel = useRef<HTMLElement>(null);
-  const count = (tone: string) => verdicts.filter((verdict) => capturedTone(verdict) === tone).length;
-  const [bad, warned] = [count("block"), count("warn")];
+  const { bad, warned } = countProblems(verdicts);
   const isDone = verdicts.length === invoices;
   return (
     <section ref={panel} class="pb-surface pb-invoice" aria-label="Planbridge: captured invoices">

@@ -3,7 +3,7 @@ import { formatCount } from "../../lib/core/count.ts";
 import { CrossIcon, WarningIcon } from "../base/icons.tsx";
 import { plural } from "../base/plural.ts";
 import { useOffers } from "../palette/offers.ts";
-import { capturedTone } from "./captured-tone.ts";
+import { countProblems } from "./captured-tone.ts";
 
 export interface CapturedDockProps {
   /** The results so far. */
@@ -26,8 +26,7 @@ const MAX_REASONS = 6;
 /** What is wrong with the captured invoices of a list, and what one press does about it. */
 export function CapturedDock(props: CapturedDockProps) {
   const { verdicts, badTicked, goodUnticked, onNext, onReason, onUntick, onTickGood } = props;
-  const count = (tone: string) => verdicts.filter((verdict) => capturedTone(verdict) === tone).length;
-  const [bad, warned] = [count("block"), count("warn")];
+  const { bad, warned } = countProblems(verdicts);
   const reasons = reasonsOf(verdicts);
   useOffers({ next: bad + warned > 0 && onNext });
   return (

@@ -34,7 +34,8 @@ export function createBadge(db: Database, connection: () => Promise<ConnectionVi
     const isOpen = await hasOpenJobs(db);
     const before = await storedSyncs();
     const syncs = { isOpen, isDone: !isOpen && (before.isOpen || before.isDone) };
-    await browser.storage.session.set({ [KEY]: syncs });
+    const isSame = syncs.isOpen === before.isOpen && syncs.isDone === before.isDone;
+    if (!isSame) await browser.storage.session.set({ [KEY]: syncs });
     return syncs;
   }
 

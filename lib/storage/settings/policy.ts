@@ -106,7 +106,8 @@ function readConnection(stored: unknown): PolicyPart<PartialConnection> {
   return { read, unreadable };
 }
 
-function readSites(stored: unknown): PolicyPart<Site[]> {
+/** CRM addresses entry by entry, as a policy and a set-up file have them. */
+export function readSites(stored: unknown): PolicyPart<Site[]> {
   if (stored === undefined) return { read: [], unreadable: [] };
   if (!Array.isArray(stored)) return { read: [], unreadable: ["sites"] };
   const parsed = stored.map((entry) => Site.safeParse(entry));

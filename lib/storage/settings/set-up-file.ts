@@ -4,9 +4,9 @@ import { CONNECTION_RULES } from "../../domain/connection/connection-settings.ts
 import { SET_UP_VERSION, type SetUpContent } from "../../domain/connection/set-up-content.ts";
 import type { State } from "../../domain/holidays/states.ts";
 import { connectionSchema } from "./connection-schema.ts";
-import type { PartialConnection } from "./policy.ts";
+import { type PartialConnection, readSites } from "./policy.ts";
 import { readState } from "./stored-holidays.ts";
-import { Site } from "./stored-site.ts";
+import type { Site } from "./stored-site.ts";
 
 const MARK = "set-up";
 const MAX_VALUE_LENGTH = 500;
@@ -24,7 +24,7 @@ export function readSetUpFile(text: string): SetUpContent {
   if (!entries.success || entries.data["planbridge"] !== MARK) throw notASetUpFile();
   const { planbridge: _mark, version, connection, sites, homeState, ...others } = entries.data;
   const fields = readFields(connection);
-  const addresses = readAddresses(sites);
+  const addresses = readSites(sites ?? undefined);
   const state = readState(homeState);
   return {
     connection: fields.read,
@@ -33,7 +33,7 @@ export function readSetUpFile(text: string): SetUpContent {
     unusable: [
       ...(version === SET_UP_VERSION ? [] : [OTHER_VERSION]),
       ...fields.unusable,
-      ...addresses.unusable,
+      ...addresses.unreadable.map(unusableAddress),
       ...(homeState === undefined || state ? [] : ["“homeState” isn't a state, such as NSW."]),
       ...Object.keys(others).map(unknownEntry),
     ],
@@ -102,16 +102,10 @@ function isTextField(name: string): name is keyof typeof CONNECTION_RULES {
   return Object.hasOwn(CONNECTION_RULES, name);
 }
 
-function readAddresses(stored: unknown): { read: Site[]; unusable: string[] } {
-  const list = z.array(z.unknown()).safeParse(stored ?? []);
-  if (!list.success) return { read: [], unusable: ["“sites” isn't a list of CRM addresses."] };
-  const parsed = list.data.map((entry) => Site.safeParse(entry));
-  return {
-    read: parsed.flatMap((site) => (site.success ? [site.data] : [])),
-    unusable: parsed.flatMap(({ success }, at) =>
-      success ? [] : [`“sites[${at}]” isn't a CRM address such as https://crm.example.org.`],
-    ),
-  };
+function unusableAddress(name: string): string {
+  return name === "sites"
+    ? "“sites” isn't a list of CRM addresses."
+    : `“${name}” isn't a CRM address such as https://crm.example.org.`;
 }
 
 function notASetUpFile(): ProblemError {
