@@ -1,3 +1,4 @@
+import type { WebWorker } from "puppeteer-core";
 import type { Launched } from "../support/launch.ts";
 
 /** Runs a function inside the extension. It is sent as source, so it can use nothing but its argument and globals. */
@@ -16,6 +17,16 @@ function insideOf(realm: Realm): Inside {
     realm.evaluate(work as (given: unknown) => unknown, given) as Promise<Result>;
 }
 
+/** Chromium's worker of the extension, as soon as it runs. */
+export async function backgroundWorker({ browser, extension }: Launched): Promise<WebWorker> {
+  const target = await browser.waitForTarget(
+    (each) => each.type() === "service_worker" && each.url().startsWith(extension),
+  );
+  const worker = await target.worker();
+  if (!worker) throw new Error("the extension's worker can't be reached");
+  return worker;
+}
+
 /**
  * Lends the place where the extension's background runs: Chromium's service worker itself; in Firefox, whose
  * background page no driver reaches, a page of the extension, which shares the background's process and thread.
@@ -24,15 +35,7 @@ export async function withBackground<Result>(
   launched: Launched,
   use: (inside: Inside) => Promise<Result>,
 ): Promise<Result> {
-  const { name, browser, extension } = launched;
-  if (name === "chromium") {
-    const target = await browser.waitForTarget(
-      (each) => each.type() === "service_worker" && each.url().startsWith(extension),
-    );
-    const worker = await target.worker();
-    if (!worker) throw new Error("the extension's worker can't be reached");
-    return use(insideOf(worker));
-  }
+  if (launched.name === "chromium") return use(insideOf(await backgroundWorker(launched)));
   const page = await launched.openExtensionPage("options.html");
   try {
     return await use(insideOf(page));

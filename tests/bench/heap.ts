@@ -1,5 +1,6 @@
 import type { WebWorker } from "puppeteer-core";
 import type { Launched } from "../support/launch.ts";
+import { backgroundWorker } from "./background.ts";
 
 const EVERY = 10;
 /** Of a batch that takes minutes: asking is to cost it nothing. */
@@ -12,14 +13,7 @@ export interface HeapWatch {
 
 /** Asks a worker again and again how much memory its JavaScript takes, until it is ended; answers with the most. */
 export function watchHeap(worker: WebWorker, every = EVERY): HeapWatch {
-  const over = new AbortController();
-  const peak = watch(worker, every, over.signal);
-  return {
-    end: () => {
-      over.abort();
-      return peak;
-    },
-  };
+  return startWatch((note, signal) => watch(worker, every, signal, note));
 }
 
 /**
@@ -27,49 +21,38 @@ export function watchHeap(worker: WebWorker, every = EVERY): HeapWatch {
  * reaches.
  */
 export async function watchBackground(launched: Launched): Promise<HeapWatch> {
+  const first = await backgroundWorker(launched);
+  return startWatch(async (note, signal) => {
+    for (let worker = first; !signal.aborted; worker = await backgroundWorker(launched)) {
+      await watch(worker, SELDOM, signal, note).catch((error: unknown) => {
+        if (!String(error).includes("Session closed")) throw error;
+      });
+    }
+  });
+}
+
+type Note = (bytes: number) => void;
+
+function startWatch(work: (note: Note, signal: AbortSignal) => Promise<void>): HeapWatch {
   const over = new AbortController();
-  const peak = watchEach(launched, await workerOf(launched), over.signal);
+  let peak = 0;
+  const note: Note = (bytes) => {
+    peak = Math.max(peak, bytes);
+  };
+  const watching = work(note, over.signal);
   return {
-    end: () => {
+    end: async () => {
       over.abort();
-      return peak;
+      await watching;
+      return peak / 1e6;
     },
   };
 }
 
-async function watchEach(launched: Launched, first: WebWorker, signal: AbortSignal): Promise<number> {
-  const peaks: number[] = [];
-  for (let worker = first; !signal.aborted; worker = await workerOf(launched)) {
-    const note = (peak: number) => void peaks.push(peak);
-    await watch(worker, SELDOM, signal, note).catch((error: unknown) => {
-      if (!String(error).includes("Session closed")) throw error;
-    });
-  }
-  return Math.max(...peaks);
-}
-
-async function workerOf({ browser, extension }: Launched): Promise<WebWorker> {
-  const target = await browser.waitForTarget(
-    (each) => each.type() === "service_worker" && each.url().startsWith(extension),
-  );
-  const worker = await target.worker();
-  if (!worker) throw new Error("the extension's worker can't be reached");
-  return worker;
-}
-
-/** `note`: is told of the most so far, each time that it was asked. */
-async function watch(
-  { client }: WebWorker,
-  every: number,
-  signal: AbortSignal,
-  note?: (peak: number) => void,
-): Promise<number> {
-  let peak = 0;
+async function watch({ client }: WebWorker, every: number, signal: AbortSignal, note: Note): Promise<void> {
   while (!signal.aborted) {
     const { usedSize, backingStorageSize } = await client.send("Runtime.getHeapUsage");
-    peak = Math.max(peak, usedSize + backingStorageSize);
-    note?.(peak / 1e6);
+    note(usedSize + backingStorageSize);
     await new Promise((resolve) => setTimeout(resolve, every));
   }
-  return peak / 1e6;
 }

@@ -5,8 +5,7 @@ import type { TestSession } from "./test-session.ts";
 import { machineToday } from "./clock/machine-clock.ts";
 import { exposeOwnRoots } from "./own-roots.ts";
 import { waitFor } from "./pace.ts";
-import { type } from "./user.ts";
-import { pressStill } from "./press/press-still.ts";
+import { pressButton, type } from "./user.ts";
 
 export const INVOICE = "planbridge-invoice";
 
@@ -108,17 +107,12 @@ export async function findingsOf(page: Page): Promise<ShownFinding[]> {
 
 /** Presses the CRM's own Create Invoice; the caller waits for the result. */
 export function pressCreate(page: Page): Promise<void> {
-  return pressNamed(page, "Create Invoice");
+  return pressButton(page, "Create Invoice");
 }
 
 /** Presses the CRM's own Update Invoice; the caller waits for the result. */
 export function pressUpdate(page: Page): Promise<void> {
-  return pressNamed(page, "Update Invoice");
-}
-
-async function pressNamed(page: Page, name: string): Promise<void> {
-  const button = await page.waitForSelector(`::-p-xpath(//button[normalize-space(.)="${name}"])`);
-  if (button) await pressStill(button);
+  return pressButton(page, "Update Invoice");
 }
 
 /**

@@ -5,7 +5,9 @@ import type { Sandbox } from "../sandbox/start.ts";
 import type { TestSession } from "./test-session.ts";
 import { elementIn } from "./own-roots.ts";
 import { openClientList, pressSync, tick, tickAll } from "./user.ts";
-import type { ShownLegend } from "./screen.ts";
+import { type ShownLegend, waitUntilFinished } from "./screen.ts";
+import { contractOf, crmBudgets, type Person, person } from "./pace.ts";
+import { addToDate } from "../sandbox/dates.ts";
 import { pressStill } from "./press/press-still.ts";
 
 /** Opens the list, ticks these clients or all of them, and presses Sync Active Plans. */
@@ -71,4 +73,39 @@ export async function repairClient({ control }: Sandbox): Promise<void> {
   });
   control.setClock(0);
   control.resetCounters();
+}
+
+/** Two participants whose contracts agree with PACE. */
+export function agreeingPeople(sandbox: Sandbox): Person[] {
+  return (["one-period", "several-periods"] as const).map((periods) =>
+    person(
+      sandbox,
+      ({ caseName, paceTraits }) =>
+        caseName === "matching" &&
+        ["agrees", "self-managed", periods].every((trait) => paceTraits.some((each) => each === trait)),
+    ),
+  );
+}
+
+/** The NDIA extends their plans, and a sync finds out. Resolves to the new ends. */
+export async function extendAndSync(
+  { page, sandbox }: TestSession,
+  people: readonly Person[],
+): Promise<string[]> {
+  const extended = people.map((each) => addToDate(contractOf(sandbox, each).plan_end ?? "", { months: 2 }));
+  for (const [at, each] of people.entries()) {
+    const { ndisNumber } = each;
+    sandbox.control.changeParticipant(ndisNumber, { planEnd: extended[at] ?? "" });
+    // Money moves besides, and nothing becomes smaller.
+    for (const { category, amount } of crmBudgets(sandbox, contractOf(sandbox, each).id))
+      sandbox.control.changeBudget(ndisNumber, category, { approved: amount + 100_000 });
+  }
+  await openClientList(page, sandbox, "?pageSize=100");
+  await tick(
+    page,
+    people.map(({ name }) => name),
+  );
+  await pressSync(page);
+  await waitUntilFinished(page);
+  return extended;
 }

@@ -27,10 +27,7 @@ export async function paste(page: Page, texts: Record<string, string>): Promise<
 }
 
 export async function pressButton(page: Page, text: string): Promise<void> {
-  const button = await page.waitForSelector(`::-p-xpath(//button[normalize-space(.)="${text}"])`, {
-    visible: true,
-  });
-  if (button) await pressStill(button);
+  await pressFound(page, `::-p-xpath(//button[normalize-space(.)="${text}"])`);
 }
 
 /** Presses what a page of the CRM shows. */
@@ -101,8 +98,7 @@ export async function tick(page: Page, names: string[]): Promise<void> {
 }
 
 export async function openActionMenu(page: Page): Promise<void> {
-  const action = await page.waitForSelector('::-p-xpath(//button[normalize-space(.)="Action"])');
-  if (action) await pressStill(action);
+  await pressButton(page, "Action");
 }
 
 /** The selector of Planbridge's entry in a menu of the CRM. */

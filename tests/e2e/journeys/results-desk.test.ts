@@ -7,18 +7,16 @@ import { BROWSERS } from "../../support/browsers.ts";
 import {
   confirm,
   contractOf,
-  crmBudgets,
   openContract,
   type Person,
-  person,
   press,
   reviewWindow,
   save,
   waitFor,
 } from "../../support/pace.ts";
-import { waitUntilFinished } from "../../support/screen.ts";
+import { agreeingPeople, extendAndSync } from "../../support/sync.ts";
 import { createTestSession, type TestSession } from "../../support/test-session.ts";
-import { openClientList, pressButton, pressSync, tick, waitForWords } from "../../support/user.ts";
+import { pressButton, waitForWords } from "../../support/user.ts";
 import { textOf } from "../../support/workspace.ts";
 
 const CONTRACT = "planbridge-status";
@@ -29,37 +27,14 @@ describe.each(BROWSERS)("the results desk in %s", (name) => {
 
   beforeAll(async () => {
     session = await createTestSession(name, { clients: 40 });
-    const { sandbox } = session;
-    people = (["one-period", "several-periods"] as const).map((periods) =>
-      person(
-        sandbox,
-        ({ caseName, paceTraits }) =>
-          caseName === "matching" &&
-          ["agrees", "self-managed", periods].every((trait) => paceTraits.some((each) => each === trait)),
-      ),
-    );
+    people = agreeingPeople(session.sandbox);
   });
   afterAll(() => session?.dispose());
 
   const endOf = (one: Person) => contractOf(session.sandbox, one).plan_end ?? "";
 
   test("a group of one reason is fixed from the desk by three presses, and verified", async () => {
-    const { page, sandbox } = session;
-    const extended = people.map((each) => addToDate(endOf(each), { months: 2 }));
-    for (const [at, each] of people.entries()) {
-      const { ndisNumber } = each;
-      sandbox.control.changeParticipant(ndisNumber, { planEnd: extended[at] ?? "" });
-      // Money moves besides, and nothing becomes smaller.
-      for (const { category, amount } of crmBudgets(sandbox, contractOf(sandbox, each).id))
-        sandbox.control.changeBudget(ndisNumber, category, { approved: amount + 100_000 });
-    }
-    await openClientList(page, sandbox, "?pageSize=100");
-    await tick(
-      page,
-      people.map(({ name: each }) => each),
-    );
-    await pressSync(page);
-    await waitUntilFinished(page);
+    const extended = await extendAndSync(session, people);
 
     const desk = await session.openExtensionPage("workspace.html#results");
     const shows = (words: string) => waitForWords(desk, words, textOf);

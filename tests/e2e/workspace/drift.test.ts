@@ -1,12 +1,11 @@
 import type { Page } from "puppeteer-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { addToDate } from "../../sandbox/dates.ts";
 import { accessibilityFindings, tooWide } from "../../support/accessibility-check.ts";
 import { BROWSERS } from "../../support/browsers.ts";
-import { confirm, contractOf, crmBudgets, type Person, person, reviewWindow } from "../../support/pace.ts";
-import { waitUntilFinished } from "../../support/screen.ts";
+import { confirm, contractOf, type Person, reviewWindow } from "../../support/pace.ts";
+import { agreeingPeople, extendAndSync } from "../../support/sync.ts";
 import { createTestSession, type TestSession } from "../../support/test-session.ts";
-import { openClientList, pressButton, pressSync, tick, waitForWords } from "../../support/user.ts";
+import { pressButton, waitForWords } from "../../support/user.ts";
 import { textOf } from "../../support/workspace.ts";
 
 describe.each(BROWSERS)("drift in %s", (name) => {
@@ -16,15 +15,7 @@ describe.each(BROWSERS)("drift in %s", (name) => {
 
   beforeAll(async () => {
     session = await createTestSession(name, { clients: 40 });
-    const { sandbox } = session;
-    people = (["one-period", "several-periods"] as const).map((periods) =>
-      person(
-        sandbox,
-        ({ caseName, paceTraits }) =>
-          caseName === "matching" &&
-          ["agrees", "self-managed", periods].every((trait) => paceTraits.some((each) => each === trait)),
-      ),
-    );
+    people = agreeingPeople(session.sandbox);
   });
   afterAll(() => session?.dispose());
 
@@ -32,22 +23,7 @@ describe.each(BROWSERS)("drift in %s", (name) => {
   const endOf = (one: Person) => contractOf(session.sandbox, one).plan_end ?? "";
 
   test("a group of contracts whose plan the NDIA has extended is settled from the workspace", async () => {
-    const { page, sandbox } = session;
-    const extended = people.map((each) => addToDate(endOf(each), { months: 2 }));
-    for (const [at, each] of people.entries()) {
-      const { ndisNumber } = each;
-      sandbox.control.changeParticipant(ndisNumber, { planEnd: extended[at] ?? "" });
-      // Money moves besides, and nothing becomes smaller.
-      for (const { category, amount } of crmBudgets(sandbox, contractOf(sandbox, each).id))
-        sandbox.control.changeBudget(ndisNumber, category, { approved: amount + 100_000 });
-    }
-    await openClientList(page, sandbox, "?pageSize=100");
-    await tick(
-      page,
-      people.map(({ name: each }) => each),
-    );
-    await pressSync(page);
-    await waitUntilFinished(page);
+    const extended = await extendAndSync(session, people);
 
     workspace = await session.openExtensionPage("workspace.html#drift");
     await shows("Plan end differs");
