@@ -16,6 +16,7 @@ export const MIGRATIONS: readonly ((db: Database, upgrade: Upgrade) => void)[] =
   createOverviewStores,
   createBookingAndPriceStores,
   createAuditStores,
+  createProfileStores,
 ];
 
 function createFirstStores(db: Database): void {
@@ -81,4 +82,10 @@ function createBookingAndPriceStores(db: Database): void {
 function createAuditStores(db: Database): void {
   db.createObjectStore("audit", { keyPath: "seq" });
   db.createObjectStore("auditState", { keyPath: "id" });
+}
+
+/** What a CRM's page tells of a participant, and what people import of it: one row for each CRM. */
+function createProfileStores(db: Database): void {
+  const profiles = db.createObjectStore("profiles", { keyPath: ["site", "ndisNumber"] });
+  profiles.createIndex("by-number", "ndisNumber");
 }

@@ -40,6 +40,7 @@ const SCANNED = [
   "spending",
   "notices",
   "bookingLinks",
+  "profiles",
   "devices",
   "priceLists",
   "priceItems",
@@ -134,7 +135,7 @@ function isStore(name: unknown): name is RowPlace["store"] {
 }
 
 /** Their keys are a CRM and an NDIS number. */
-const OF_PARTICIPANTS: ReadonlySet<StoreName> = new Set(["participants", "overviews", "spending"]);
+const OF_PARTICIPANTS: ReadonlySet<StoreName> = new Set(["participants", "overviews", "spending", "profiles"]);
 
 /** Ids that Planbridge made itself: times, counts and random numbers. */
 const OWN_ID = /^(?:\d{1,16}-[0-9a-f]+(?:\/\d{1,6})*|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;

@@ -8,6 +8,7 @@ import type { BookingLink } from "../domain/booking/booking-context.ts";
 import type { Device } from "../domain/connection/device.ts";
 import type { PlanRecord } from "../domain/plan/plan.ts";
 import type { PriceItem, PriceList } from "../domain/price-list/price-item.ts";
+import type { StoredProfile } from "../domain/profile/crm-profile/stored-profile.ts";
 import type { ParticipantRecord } from "../domain/record/participant-record.ts";
 import type { Batch, ContractStatus, Job } from "../domain/sync/batch.ts";
 import type { RecordLink, Snapshot } from "./rows.ts";
@@ -46,6 +47,7 @@ export interface Schema extends DBSchema {
     value: BookingLink;
     indexes: { "by-due": number; "by-contract": [string, string]; "by-participant": [string, string] };
   };
+  profiles: { key: [string, string]; value: StoredProfile; indexes: { "by-number": string } };
   devices: { key: string; value: Device };
   priceLists: { key: string; value: PriceList };
   priceItems: { key: [string, string, string]; value: PriceItem };

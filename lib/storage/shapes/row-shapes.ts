@@ -9,6 +9,7 @@ import { changeShape } from "./change-shape.ts";
 import { noticeShape, overviewShape, spendingShape } from "./overview-shape.ts";
 import { participantShape } from "./participant-shape.ts";
 import { priceItemShape, priceListShape } from "./price-shape.ts";
+import { profileShape } from "./profile-shape.ts";
 import { batchShape, contractStatusShape, jobShape } from "./sync-shape.ts";
 import {
   anything,
@@ -145,6 +146,7 @@ const ROW_SHAPES: Readonly<Record<StoreNames<Schema>, Check>> = {
   spending: spendingShape,
   notices: noticeShape,
   bookingLinks: bookingLinkShape,
+  profiles: profileShape,
   devices: device,
   priceLists: priceListShape,
   priceItems: priceItemShape,

@@ -67,6 +67,7 @@ export const SEALED_STORES = {
       "by-participant": OF_PARTICIPANT,
     },
   },
+  profiles: { key: OF_PARTICIPANT, indexes: { "by-number": [hashed("ndisNumber")] } },
   devices: { key: ID, indexes: {} },
   audit: { key: [clear("seq")], indexes: {} },
   auditState: { key: ID, indexes: {} },

@@ -22,6 +22,7 @@ test("a new database has every store", async () => {
     "plans",
     "priceItems",
     "priceLists",
+    "profiles",
     "settings",
     "snapshots",
     "spending",
