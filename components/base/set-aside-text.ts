@@ -15,11 +15,13 @@ const NAMES: Readonly<Record<SetAsideRow["store"], readonly [string, string]>> =
   spending: ["stored spending history", "stored spending histories"],
   notices: ["stored notice", "stored notices"],
   bookingLinks: ["service booking that is followed", "service bookings that are followed"],
-  profiles: ["stored profile from the CRM", "stored profiles from the CRM"],
+  crmProfiles: ["stored profile from the CRM", "stored profiles from the CRM"],
   devices: ["stored PRODA device", "stored PRODA devices"],
   priceLists: ["imported price list", "imported price lists"],
   audit: ["entry of the audit trail", "entries of the audit trail"],
   auditState: ["stored head of the audit trail", "stored heads of the audit trail"],
+  localities: ["part of the postcode table", "parts of the postcode table"],
+  ownProfiles: ["entered part of a profile", "entered parts of profiles"],
   priceItems: ["item of a price list", "items of price lists"],
 };
 

@@ -15,10 +15,12 @@ export interface SetAsideRow {
     | "spending"
     | "notices"
     | "bookingLinks"
-    | "profiles"
+    | "crmProfiles"
     | "devices"
     | "priceLists"
     | "priceItems"
+    | "localities"
+    | "ownProfiles"
     | "audit"
     | "auditState";
   /** The row's key, as far as it names nobody; else empty. */

@@ -17,6 +17,7 @@ export const MIGRATIONS: readonly ((db: Database, upgrade: Upgrade) => void)[] =
   createBookingAndPriceStores,
   createAuditStores,
   createProfileStores,
+  createCrmProfileStore,
 ];
 
 function createFirstStores(db: Database): void {
@@ -84,8 +85,13 @@ function createAuditStores(db: Database): void {
   db.createObjectStore("auditState", { keyPath: "id" });
 }
 
-/** What a CRM's page tells of a participant, and what people import of it: one row for each CRM. */
+/** The table of postcodes, in parts of postcodes that begin alike, and what people enter of participants. */
 function createProfileStores(db: Database): void {
-  const profiles = db.createObjectStore("profiles", { keyPath: ["site", "ndisNumber"] });
-  profiles.createIndex("by-number", "ndisNumber");
+  db.createObjectStore("localities", { keyPath: "prefix" });
+  db.createObjectStore("ownProfiles", { keyPath: ["site", "ndisNumber"] });
+}
+
+/** What a CRM's page tells of a participant, and what people import of it: one row for each CRM. */
+function createCrmProfileStore(db: Database): void {
+  db.createObjectStore("crmProfiles", { keyPath: ["site", "ndisNumber"] });
 }

@@ -1,97 +1,51 @@
-import {
-  type Appointment,
-  type CrmProfile,
-  DETAIL_NAMES,
-  type IndividualProvider,
-  PROFILE_LISTS,
-  type Relationship,
-  type Schedule,
-  type ServiceAgreement,
-} from "../../domain/profile/crm-profile/crm-profile.ts";
-import type { ImportedPlanner, StoredProfile } from "../../domain/profile/crm-profile/stored-profile.ts";
-import type { WallTime } from "../../domain/profile/crm-profile/wall-time.ts";
-import { type Check, cents, count, day, flag, list, nullable, shape, text, time } from "./row-check.ts";
+import { CARE_ITEM_KINDS, CARE_LEVELS } from "../../domain/profile/care-package/care-package.ts";
+import type { CareItem, CarePackage, CareQuarter } from "../../domain/profile/care-package/care-package.ts";
+import type { AddressPlace } from "../../domain/profile/geography/classify-address.ts";
+import type { Locality } from "../../domain/profile/geography/locality.ts";
+import type { LocalityPart } from "../../domain/profile/geography/locality-table.ts";
+import type { OwnProfile } from "../../domain/profile/own-profile.ts";
+import { cents, count, day, list, nullable, oneOf, shape, text, when } from "./row-check.ts";
 
-const noneOrDay: Check = (value) => (value === "none" ? undefined : day(value));
-const wallTime = shape<WallTime>({ date: day, time: nullable(text) });
-const someText = nullable(text);
-const names = nullable(list(text));
-
-const agreement = shape<ServiceAgreement>({
-  reference: text,
-  path: someText,
-  status: someText,
-  endDate: nullable(day),
-  approved: nullable(cents),
-  utilised: nullable(cents),
-  remaining: nullable(cents),
-});
-
-const relationship = shape<Relationship>({ name: text, type: someText, phone: someText, email: someText });
-
-const provider = shape<IndividualProvider>({
-  name: text,
-  service: someText,
-  phone: someText,
-  startDate: nullable(day),
-  endDate: nullable(day),
-});
-
-const schedule = shape<Schedule>({
+const carePackage = shape<CarePackage>({
   id: text,
-  startDate: nullable(day),
-  endDate: nullable(noneOrDay),
-  frequency: someText,
-  interval: someText,
-  services: names,
-  next: nullable(shape<NonNullable<Schedule["next"]>>({ at: wallTime, path: someText })),
-  type: someText,
-  isEvaluated: nullable(flag),
-  masterType: someText,
-  masterStatus: someText,
-});
-
-const appointment = shape<Appointment>({
-  path: someText,
-  start: wallTime,
-  end: nullable(wallTime),
-  minutes: nullable(count),
-  status: someText,
-  isRecurring: nullable(flag),
-  resources: names,
-  services: names,
-  address: someText,
-});
-
-/** Texts by some of these names. */
-function textsBy<Name extends string>(all: readonly Name[]): Check {
-  const checks = Object.fromEntries(all.map((name) => [name, text]));
-  return shape<Record<string, string | undefined>>(checks, ...all);
-}
-
-const profile = shape<CrmProfile>({
-  name: text,
-  dateOfBirth: nullable(day),
-  details: textsBy(DETAIL_NAMES),
-  agreements: nullable(list(agreement)),
-  relationships: nullable(list(relationship)),
-  providers: nullable(list(provider)),
-  schedules: nullable(list(schedule)),
-  appointments: nullable(list(appointment)),
-  unread: textsBy(PROFILE_LISTS),
-});
-
-export const profileShape = shape<StoredProfile>(
-  {
-    site: text,
-    ndisNumber: text,
-    read: shape<NonNullable<StoredProfile["read"]>>({ at: time, profile }),
-    imported: shape<ImportedPlanner>({
-      at: time,
-      schedules: nullable(list(schedule)),
-      appointments: nullable(list(appointment)),
+  level: oneOf(...Object.keys(CARE_LEVELS)),
+  start: day,
+  end: nullable(day),
+  items: list(
+    shape<CareItem>({
+      id: text,
+      kind: oneOf(...Object.keys(CARE_ITEM_KINDS)),
+      name: text,
+      daily: cents,
+      from: nullable(day),
+      to: nullable(day),
     }),
-  },
-  "read",
-  "imported",
-);
+  ),
+  quarters: list(shape<CareQuarter>({ from: day, amount: nullable(cents), spent: nullable(cents) })),
+  homeCareUnspent: nullable(cents),
+});
+
+/** What people entered of a participant. */
+export const ownProfileShape = shape<OwnProfile>({
+  site: text,
+  ndisNumber: text,
+  revision: count,
+  address: nullable(shape<AddressPlace>({ postcode: nullable(text), suburb: nullable(text) })),
+  packages: list(carePackage),
+});
+
+const mmm = when((value) => Number.isInteger(value) && (value as number) >= 1 && (value as number) <= 7);
+
+/** A part of the postcode table that a person imported. */
+export const localityPartShape = shape<LocalityPart>({
+  prefix: text,
+  localities: list(
+    shape<Locality>({
+      postcode: text,
+      suburb: text,
+      mmm: nullable(mmm),
+      phn: nullable(text),
+      lga: nullable(text),
+    }),
+  ),
+});

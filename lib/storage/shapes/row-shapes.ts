@@ -6,10 +6,11 @@ import type { PacePlan, PlanBudget } from "../../domain/plan/plan-budget.ts";
 import { auditEntryShape, auditStateShape } from "./audit-shape.ts";
 import { bookingLinkShape } from "./booking-link-shape.ts";
 import { changeShape } from "./change-shape.ts";
+import { crmProfileShape } from "./crm-profile-shape.ts";
 import { noticeShape, overviewShape, spendingShape } from "./overview-shape.ts";
 import { participantShape } from "./participant-shape.ts";
 import { priceItemShape, priceListShape } from "./price-shape.ts";
-import { profileShape } from "./profile-shape.ts";
+import { localityPartShape, ownProfileShape } from "./profile-shape.ts";
 import { batchShape, contractStatusShape, jobShape } from "./sync-shape.ts";
 import {
   anything,
@@ -146,10 +147,12 @@ const ROW_SHAPES: Readonly<Record<StoreNames<Schema>, Check>> = {
   spending: spendingShape,
   notices: noticeShape,
   bookingLinks: bookingLinkShape,
-  profiles: profileShape,
+  crmProfiles: crmProfileShape,
   devices: device,
   priceLists: priceListShape,
   priceItems: priceItemShape,
+  localities: localityPartShape,
+  ownProfiles: ownProfileShape,
   audit: auditEntryShape,
   auditState: auditStateShape,
   // Each setting has a schema of its own, which whoever reads it applies.

@@ -67,7 +67,8 @@ export const SEALED_STORES = {
       "by-participant": OF_PARTICIPANT,
     },
   },
-  profiles: { key: OF_PARTICIPANT, indexes: { "by-number": [hashed("ndisNumber")] } },
+  crmProfiles: { key: OF_PARTICIPANT, indexes: {} },
+  ownProfiles: { key: OF_PARTICIPANT, indexes: {} },
   devices: { key: ID, indexes: {} },
   audit: { key: [clear("seq")], indexes: {} },
   auditState: { key: ID, indexes: {} },
@@ -75,7 +76,7 @@ export const SEALED_STORES = {
   settings: { key: [hashed("")], indexes: {} },
 } as const satisfies Partial<Record<StoreName, SealedStore>>;
 
-/** Price lists are the NDIA's own and tell of nobody: they stay as they are. */
+/** Price lists and the postcode table are public and tell of nobody: they stay as they are. */
 export function sealedStore(store: StoreName): SealedStore | undefined {
   return (SEALED_STORES as Partial<Record<StoreName, SealedStore>>)[store];
 }

@@ -13,16 +13,18 @@ test("a new database has every store", async () => {
     "bookingLinks",
     "changes",
     "contracts",
+    "crmProfiles",
     "devices",
     "jobs",
     "links",
+    "localities",
     "notices",
     "overviews",
+    "ownProfiles",
     "participants",
     "plans",
     "priceItems",
     "priceLists",
-    "profiles",
     "settings",
     "snapshots",
     "spending",
@@ -83,7 +85,7 @@ test("an update of the extension keeps every row of the version before", async (
   await old.put("settings", "kept", "probe");
   old.close();
   const db = await openDatabase({ name });
-  expect(db.version).toBe(7);
+  expect(db.version).toBe(9);
   const stores = Object.keys(rows) as (keyof typeof rows)[];
   const kept = await Promise.all(stores.map(async (store) => [store, await db.getAll(store)]));
   expect(kept).toEqual(Object.entries(rows).map(([store, row]) => [store, [row]]));

@@ -1,20 +1,15 @@
 import type { CrmProfile } from "../../domain/profile/crm-profile/crm-profile.ts";
 import type { ImportedPlanner, StoredProfile } from "../../domain/profile/crm-profile/stored-profile.ts";
 import type { Database } from "../database.ts";
-import { decodeRow, decodeRows, encodeRow } from "../row-codec.ts";
+import { decodeRow, encodeRow } from "../row-codec.ts";
 
 /** What is kept of a participant's profile for this CRM. */
-export async function findProfile(
+export async function findCrmProfile(
   db: Database,
   site: string,
   ndisNumber: string,
 ): Promise<StoredProfile | undefined> {
-  return decodeRow("profiles", await db.get("profiles", [site, ndisNumber]));
-}
-
-/** The same of every CRM that knows the participant: for the extension's own pages alone. */
-export async function findProfilesOfAnySite(db: Database, ndisNumber: string): Promise<StoredProfile[]> {
-  return decodeRows("profiles", await db.getAllFromIndex("profiles", "by-number", ndisNumber));
+  return decodeRow("crmProfiles", await db.get("crmProfiles", [site, ndisNumber]));
 }
 
 /** Keeps what a client's page told; what a person imported stays. `at`: epoch milliseconds. */
@@ -55,10 +50,10 @@ async function updateProfile(
   ndisNumber: string,
   change: (stored: Partial<StoredProfile>) => Omit<StoredProfile, "site" | "ndisNumber">,
 ): Promise<void> {
-  const { store, done } = db.transaction("profiles", "readwrite");
-  const stored = decodeRow("profiles", await store.get([site, ndisNumber]));
+  const { store, done } = db.transaction("crmProfiles", "readwrite");
+  const stored = decodeRow("crmProfiles", await store.get([site, ndisNumber]));
   await Promise.all([
-    store.put(encodeRow("profiles", { ...change(stored ?? {}), site, ndisNumber })),
+    store.put(encodeRow("crmProfiles", { ...change(stored ?? {}), site, ndisNumber })),
     done,
   ]);
 }
