@@ -15,6 +15,7 @@ import { participantOperations } from "./participant-operations.ts";
 import { diagnosticOperations } from "./organisation/diagnostic-operations.ts";
 import { policyOperations } from "./organisation/policy-operations.ts";
 import { setUpOperations } from "./organisation/set-up-operations.ts";
+import { crmProfileOperations } from "./profile/crm-profile-operations.ts";
 import { priceOperations } from "./price-operations.ts";
 import { siteOperations } from "./site-operations.ts";
 import { storedDataOperations } from "./stored-data-operations.ts";
@@ -38,6 +39,7 @@ export const operations = {
   ...clientChoiceOperations,
   ...invoiceOperations,
   ...panelOperations,
+  ...crmProfileOperations,
   ...priceOperations,
   ...connectionOperations,
   ...setUpOperations,
