@@ -11,6 +11,7 @@ import { measurePageOverhead } from "./page-overhead.ts";
 import { type Measured, type Report, formatRow, toReport } from "./report.ts";
 import { measurePanelOpen } from "./panel-open.ts";
 import { measureParticipantSync } from "./participant-sync.ts";
+import { measureGeographyImport } from "./files/geography-import.ts";
 import { measurePriceImport } from "./files/price-import.ts";
 import { measureResultsDesk } from "./results-desk.ts";
 import { measureSealedRows } from "./sealed-rows.ts";
@@ -59,6 +60,7 @@ const MEASUREMENTS: Measurement[] = [
   },
   { rows: ["results-desk-1000"], browsers: BROWSERS, measure: measureResultsDesk },
   { rows: ["price-list-import"], browsers: BROWSERS, measure: measurePriceImport },
+  { rows: ["geography-import"], browsers: BROWSERS, measure: measureGeographyImport },
   { rows: ["xlsx-20k"], browsers: BROWSERS, measure: measureWorkbookCheck },
   { rows: ["verdict-keystroke"], browsers: ["chromium"], measure: measureVerdict },
   {
