@@ -41,6 +41,7 @@ import { clientChoiceHandlers } from "../lib/background/handlers/client-choice-h
 import { participantHandlers } from "../lib/background/handlers/participant-handlers.ts";
 import { crmProfileHandlers } from "../lib/background/handlers/profile/crm-profile-handlers.ts";
 import { policyHandlers } from "../lib/background/handlers/policy-handlers.ts";
+import { ownProfileHandlers } from "../lib/background/handlers/profile/own-profile-handlers.ts";
 import { priceHandlers } from "../lib/background/handlers/price-handlers.ts";
 import { setUpHandlers } from "../lib/background/handlers/set-up-handlers.ts";
 import { siteHandlers } from "../lib/background/handlers/site-handlers.ts";
@@ -184,6 +185,7 @@ export default defineBackground(() => {
     ...panelHandlers({ db, clientOfPage, now: currentTime, today }),
     ...crmProfileHandlers({ db, proposals: worker.proposals, now: currentTime }),
     ...priceHandlers(db),
+    ...ownProfileHandlers(db),
     ...upkeepHandlers({ db, badge, now: currentTime, today }),
     ...pageCheckHandlers(db),
     ...policyHandlers(environment),

@@ -27,7 +27,7 @@ export const STORED_ROWS = {
     {
       site: SITE,
       ndisNumber: "430000017",
-      revision: 2,
+      revisions: { address: 1, packages: 2 },
       address: { postcode: "3184", suburb: "Elwood" },
       packages: [
         {

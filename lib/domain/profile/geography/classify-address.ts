@@ -43,7 +43,9 @@ function mostAlike(suburb: string, localities: readonly Locality[]): string[] {
 
 /** The pairs of letters that follow each other. */
 function pairsOf(text: string): Set<string> {
-  return new Set([...text].slice(1).map((letter, at) => `${[...text][at]}${letter}`));
+  const pairs = new Set<string>();
+  for (let at = 1; at < text.length; at += 1) pairs.add(text.slice(at - 1, at + 1));
+  return pairs;
 }
 
 /** Dice's coefficient: 0 nothing in common, 1 the same. */
