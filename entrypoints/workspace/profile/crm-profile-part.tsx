@@ -1,6 +1,7 @@
 import { useNow } from "../../../components/base/use-now.ts";
 import { ProblemNote } from "../../../components/base/problem-note.tsx";
 import { AppointmentList } from "../../../components/profile/appointments/appointment-list.tsx";
+import { PlannerImport } from "../../../components/profile/appointments/planner-import.tsx";
 import { AgreementTabs } from "../../../components/profile/glance/agreement-tabs.tsx";
 import { CrmPeople } from "../../../components/profile/glance/crm-people.tsx";
 import {
@@ -16,15 +17,18 @@ import { currentTime, today as systemToday } from "../../../lib/platform/system-
 import { readRecord } from "../../../lib/services/participants/read-record.ts";
 import { readCrmProfileView } from "../../../lib/services/profile/read-crm-profile-view.ts";
 import type { Database } from "../../../lib/storage/database.ts";
+import { saveList } from "../save-list.ts";
 import { useStored } from "../use-stored.ts";
 import type { PartProps } from "./part-props.ts";
-import { PlannerFile } from "./planner-file.tsx";
+import { appointmentsCsv, schedulesCsv } from "./planner-csv.ts";
+import { usePlannerImport } from "./use-planner-import.ts";
 import { useReadAgain } from "./use-read-again.ts";
 
 /** What the CRM's page tells of a participant: at a glance, their schedules and their appointments. */
 export function CrmProfilePart({ site, ndisNumber, isShown }: PartProps) {
   const { value, problem, look } = useStored((db) => readPart(db, site, ndisNumber), isShown);
   const { onOpen, onDirections, ...reading } = useReadAgain({ site, ndisNumber }, look);
+  const planner = usePlannerImport({ site, ndisNumber }, look);
   const now = useNow(60_000);
   if (problem) return <ProblemNote problem={problem} source="Planbridge" />;
   if (!value) return <p class="pb-quiet">Loading…</p>;
@@ -61,7 +65,14 @@ export function CrmProfilePart({ site, ndisNumber, isShown }: PartProps) {
           onOpen={onOpen}
           onDirections={onDirections}
         />
-        <PlannerFile of={{ site, ndisNumber }} isImported={isImported} onChanged={look} />
+        <PlannerImport
+          {...planner}
+          isImported={isImported}
+          onSaveAppointments={
+            appointments && (() => saveList("appointments", appointmentsCsv(appointments.appointments)))
+          }
+          onSaveSchedules={schedules && (() => saveList("schedules", schedulesCsv(schedules.active)))}
+        />
       </ProfilePart>
       <ProfilePart id="people" title="People in the CRM">
         {person ? <CrmPeople {...person} /> : <p class="pb-quiet">Not told yet.</p>}

@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import type { Appointment, Schedule } from "../../../domain/profile/crm-profile/crm-profile.ts";
-import { MAX_IMPORTED } from "../../../domain/profile/crm-profile/check-planner.ts";
+import { MAX_IMPORTED } from "../../../domain/profile/crm-profile/planner-columns.ts";
 import { isoDate, ndisNumber, text } from "../body-schemas.ts";
 import { defineOperation, EXTENSION_PAGE, reply } from "../define-operation.ts";
 

@@ -1,7 +1,0 @@
-export function PlannerFile(_props: {
-  of: { site: string; ndisNumber: string };
-  isImported: boolean;
-  onChanged: () => void;
-}) {
-  return null;
-}
