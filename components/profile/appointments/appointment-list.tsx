@@ -16,6 +16,7 @@ import {
   NO_STATUS,
   statusesOf,
 } from "../../../lib/domain/profile/crm-profile/upcoming-appointments.ts";
+import { SelectField } from "../../base/form/select-field.tsx";
 import { ListOrigin, UnreadNote } from "../glance/list-origin.tsx";
 import { AppointmentRow, type AppointmentRowProps } from "./appointment-row.tsx";
 
@@ -131,40 +132,30 @@ interface FiltersProps {
 /** In place of a status, for whatever it is: no CRM's status is this text. */
 const ANY = "\0any";
 
+const FRAMES = Object.entries(TIME_FRAMES).map(([id, name]) => ({ id: id as TimeFrame, name }));
+
 function Filters({ filter, statuses, today, onChoose }: FiltersProps) {
   const id = useId();
   const days = timeFrameDays(filter.frame, today);
   return (
     <search class="pb-appointment-filters">
-      <div class="pb-field">
-        <label for={`${id}-status`}>Status</label>
-        <select
-          id={`${id}-status`}
-          value={filter.status ?? ANY}
-          onChange={({ currentTarget: { value } }) => onChoose({ status: value === ANY ? null : value })}
-        >
-          <option value={ANY}>All</option>
-          {statuses.map((status) => (
-            <option key={status} value={status}>
-              {status === NO_STATUS ? "Not told" : status}
-            </option>
-          ))}
-        </select>
-      </div>
-      <div class="pb-field">
-        <label for={`${id}-frame`}>Time frame</label>
-        <select
-          id={`${id}-frame`}
-          value={filter.frame}
-          onChange={({ currentTarget: { value } }) => onChoose({ frame: value as TimeFrame })}
-        >
-          {Object.entries(TIME_FRAMES).map(([frame, name]) => (
-            <option key={frame} value={frame}>
-              {name}
-            </option>
-          ))}
-        </select>
-      </div>
+      <SelectField
+        id={`${id}-status`}
+        label="Status"
+        options={[
+          { id: ANY, name: "All" },
+          ...statuses.map((status) => ({ id: status, name: status === NO_STATUS ? "Not told" : status })),
+        ]}
+        value={filter.status ?? ANY}
+        onChange={(status) => onChoose({ status: status === ANY ? null : status })}
+      />
+      <SelectField
+        id={`${id}-frame`}
+        label="Time frame"
+        options={FRAMES}
+        value={filter.frame}
+        onChange={(frame) => onChoose({ frame })}
+      />
       {days && <p class="pb-hint">Appointments {formatDateRange(days)}.</p>}
     </search>
   );

@@ -1,4 +1,4 @@
-import { useId, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import type { Problem } from "../../../lib/core/problem.ts";
 import { Disclosure } from "../../base/disclosure.tsx";
 import { formatCount } from "../../../lib/core/count.ts";
@@ -65,21 +65,21 @@ export function PlannerImport(props: PlannerImportProps) {
 }
 
 function ChoosePlannerFile({ onFile }: Pick<PlannerImportProps, "onFile">) {
-  const id = useId();
   return (
     <div class="pb-field">
-      <label for={id}>Import schedules or appointments</label>
-      <input
-        id={id}
-        type="file"
-        accept=".csv,.xlsx,text/csv"
-        onChange={({ currentTarget }) => {
-          const [file] = currentTarget.files ?? [];
-          if (file) onFile(file, file.name);
-          // The same file may be chosen again after it was mended.
-          currentTarget.value = "";
-        }}
-      />
+      <label>
+        Import schedules or appointments
+        <input
+          type="file"
+          accept=".csv,.xlsx,text/csv"
+          onChange={({ currentTarget }) => {
+            const [file] = currentTarget.files ?? [];
+            if (file) onFile(file, file.name);
+            // The same file may be chosen again after it was mended.
+            currentTarget.value = "";
+          }}
+        />
+      </label>
       <p class="pb-hint">
         CSV or Excel (.xlsx) with the column Scheduled start, or Schedule ID. It is shown where the CRM's page
         has no such table, and takes the place of the file before.

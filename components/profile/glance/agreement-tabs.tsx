@@ -59,6 +59,7 @@ function Tabs({
         class="pb-agreement-tabs"
         role="tablist"
         aria-label="Service agreements"
+        tabIndex={-1}
         onKeyDown={move}
       >
         {agreements.map(({ reference, path }, position) => (

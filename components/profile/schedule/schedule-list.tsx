@@ -1,5 +1,5 @@
 import { formatDate } from "../../../lib/core/calendar-date.ts";
-import type { Schedule } from "../../../lib/domain/profile/crm-profile/crm-profile.ts";
+import { NO_END, type Schedule } from "../../../lib/domain/profile/crm-profile/crm-profile.ts";
 import type { CrmProfileView } from "../../../lib/domain/profile/crm-profile/crm-profile-view.ts";
 import { formatWallTime } from "../../../lib/domain/profile/crm-profile/wall-time.ts";
 import { plural } from "../../base/plural.ts";
@@ -31,13 +31,18 @@ export function ScheduleList({ schedules, unread, now, onOpen }: ScheduleListPro
         <p>No schedule is in force.</p>
       ) : (
         // It may be long: reached and scrolled by keys too.
-        <div class="pb-schedules" role="region" aria-label="Schedules in force" tabIndex={0}>
+        <section
+          class="pb-schedules"
+          aria-label="Schedules in force"
+          // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+          tabIndex={0}
+        >
           <ol>
             {active.map((schedule) => (
               <ScheduleCard key={schedule.id} schedule={schedule} onOpen={onOpen} />
             ))}
           </ol>
-        </div>
+        </section>
       )}
       {uncertain > 0 && (
         <p class="pb-hint">
@@ -68,7 +73,7 @@ function ScheduleCard({ schedule, onOpen }: { schedule: Schedule } & Pick<Schedu
           { label: "Start", value: startDate === null ? <NotTold /> : formatDate(startDate) },
           {
             label: "End",
-            value: endDate === null ? <NotTold /> : endDate === "none" ? "No end" : formatDate(endDate),
+            value: endDate === null ? <NotTold /> : endDate === NO_END ? "No end" : formatDate(endDate),
           },
           { label: "Frequency", value: <ToldText text={frequency} isPublic /> },
           { label: "Interval", value: <ToldText text={interval} isPublic /> },

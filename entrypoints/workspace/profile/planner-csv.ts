@@ -1,5 +1,9 @@
 import { listCsv } from "../../../components/workspace/list/list-csv.ts";
-import type { Appointment, Schedule } from "../../../lib/domain/profile/crm-profile/crm-profile.ts";
+import {
+  type Appointment,
+  NO_END,
+  type Schedule,
+} from "../../../lib/domain/profile/crm-profile/crm-profile.ts";
 import {
   APPOINTMENT_COLUMNS,
   type AppointmentColumn,
@@ -25,7 +29,7 @@ export function schedulesCsv(rows: readonly Schedule[]): string {
   return csvOf<Schedule, ScheduleColumn>(SCHEDULE_COLUMNS, rows, {
     id: ({ id }) => id,
     start: ({ startDate }) => startDate,
-    end: ({ endDate }) => (endDate === "none" ? "" : endDate),
+    end: ({ endDate }) => (endDate === NO_END ? "" : endDate),
     frequency: ({ frequency }) => frequency,
     interval: ({ interval }) => interval,
     services: ({ services }) => services && services.join("; "),

@@ -1,6 +1,6 @@
 import { type IsoDate, parseAustralianDate, parseIsoDate } from "../../core/calendar-date.ts";
 import { splitTime } from "../../core/free-form-time.ts";
-import type { Appointment, Schedule } from "../../domain/profile/crm-profile/crm-profile.ts";
+import { type Appointment, NO_END, type Schedule } from "../../domain/profile/crm-profile/crm-profile.ts";
 import type { AppointmentColumn, ScheduleColumn } from "../../domain/profile/crm-profile/planner-columns.ts";
 import { compareWallTimes, type WallTime } from "../../domain/profile/crm-profile/wall-time.ts";
 import { type Cell, cellAsText } from "../sheet.ts";
@@ -53,7 +53,7 @@ export function readScheduleRow(cell: CellOf<ScheduleColumn>): PlannerRow<Schedu
     row: {
       id,
       startDate: start ?? null,
-      endDate: end ?? (cell("end") === undefined ? null : "none"),
+      endDate: end ?? (cell("end") === undefined ? null : NO_END),
       frequency: textIn(cell("frequency")),
       interval: textIn(cell("interval")),
       services: namesIn(cell("services")),
