@@ -27,14 +27,16 @@ import { useReadAgain } from "./use-read-again.ts";
 /** What the CRM's page tells of a participant: at a glance, their schedules and their appointments. */
 export function CrmProfilePart({ site, ndisNumber, isShown }: PartProps) {
   const { value, problem, look } = useStored((db) => readPart(db, site, ndisNumber), isShown);
+  // The page doesn't wait for every retrieval that is stored of the plan.
+  const { value: record } = useStored((db) => readPlan(db, site, ndisNumber), isShown);
   const { onOpen, onDirections, ...reading } = useReadAgain({ site, ndisNumber }, look);
   const planner = usePlannerImport({ site, ndisNumber }, look);
   const now = useNow(60_000);
   if (problem) return <ProblemNote problem={problem} source="Planbridge" />;
   if (!value) return <p class="pb-quiet">Loading…</p>;
-  const { crm, record, today } = value;
+  const { crm, today } = value;
   const { person, readAt, agreements, schedules, appointments, unread, isImported } = crm;
-  const bookings = activeBookings(record);
+  const bookings = record ? activeBookings(record) : [];
   return (
     <>
       <ProfilePart id="glance" title="At a glance">
@@ -43,7 +45,7 @@ export function CrmProfilePart({ site, ndisNumber, isShown }: PartProps) {
       </ProfilePart>
       <ProfilePart id="funding" title="Funding, bookings and agreements">
         <h3>Funding</h3>
-        <FundingSummary record={record} />
+        {record ? <FundingSummary record={record} /> : <p class="pb-quiet">Loading…</p>}
         {bookings.length > 0 && (
           <>
             <h3>Active service bookings</h3>
@@ -83,9 +85,10 @@ export function CrmProfilePart({ site, ndisNumber, isShown }: PartProps) {
 
 async function readPart(db: Database, site: string, ndisNumber: string) {
   const today = systemToday();
-  const [crm, { record }] = await Promise.all([
-    readCrmProfileView(db, site, ndisNumber, today),
-    readRecord(db, site, { ndisNumber, contracts: [] }, { now: currentTime(), today }),
-  ]);
-  return { crm, record, today };
+  return { crm: await readCrmProfileView(db, site, ndisNumber, today), today };
+}
+
+async function readPlan(db: Database, site: string, ndisNumber: string) {
+  const at = { now: currentTime(), today: systemToday() };
+  return (await readRecord(db, site, { ndisNumber, contracts: [] }, at)).record;
 }
