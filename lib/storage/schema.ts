@@ -49,12 +49,12 @@ export interface Schema extends DBSchema {
     value: BookingLink;
     indexes: { "by-due": number; "by-contract": [string, string]; "by-participant": [string, string] };
   };
-  crmProfiles: { key: [string, string]; value: StoredProfile };
+  crmProfiles: { key: [string, string]; value: StoredProfile; indexes: { "by-participant": string } };
   devices: { key: string; value: Device };
   priceLists: { key: string; value: PriceList };
   priceItems: { key: [string, string, string]; value: PriceItem };
   localities: { key: string; value: LocalityPart };
-  ownProfiles: { key: [string, string]; value: OwnProfile };
+  ownProfiles: { key: [string, string]; value: OwnProfile; indexes: { "by-participant": string } };
   audit: { key: number; value: AuditEntry };
   auditState: { key: string; value: AuditState };
   settings: { key: string; value: unknown };

@@ -1,7 +1,7 @@
 import type { CrmProfile } from "../../domain/profile/crm-profile/crm-profile.ts";
 import type { ImportedPlanner, StoredProfile } from "../../domain/profile/crm-profile/stored-profile.ts";
 import type { Database } from "../database.ts";
-import { decodeRow, encodeRow } from "../row-codec.ts";
+import { decodeRow, decodeRows, encodeRow } from "../row-codec.ts";
 
 /** What is kept of a participant's profile for this CRM. */
 export async function findCrmProfile(
@@ -10,6 +10,11 @@ export async function findCrmProfile(
   ndisNumber: string,
 ): Promise<StoredProfile | undefined> {
   return decodeRow("crmProfiles", await db.get("crmProfiles", [site, ndisNumber]));
+}
+
+/** What is kept of a participant's profile for each CRM. */
+export async function crmProfilesOf(db: Database, ndisNumber: string): Promise<StoredProfile[]> {
+  return decodeRows("crmProfiles", await db.getAllFromIndex("crmProfiles", "by-participant", ndisNumber));
 }
 
 /** Keeps what a client's page told; what a person imported stays. `at`: epoch milliseconds. */
