@@ -13,6 +13,7 @@ import { measurePanelOpen } from "./panel-open.ts";
 import { measureParticipantSync } from "./participant-sync.ts";
 import { measureGeographyImport } from "./files/geography-import.ts";
 import { measurePriceImport } from "./files/price-import.ts";
+import { measureProfileOpen } from "./profile-open.ts";
 import { measureResultsDesk } from "./results-desk.ts";
 import { measureSealedRows } from "./sealed-rows.ts";
 import { measureSnapshotDiff } from "./snapshot-diff.ts";
@@ -53,6 +54,7 @@ const MEASUREMENTS: Measurement[] = [
   { rows: ["sealed-put-10k", "sealed-get-10k"], browsers: BROWSERS, measure: measureSealedRows },
   // No driver opens Firefox's sidebar.
   { rows: ["panel-open"], browsers: ["chromium"], measure: measurePanelOpen },
+  { rows: ["profile-open"], browsers: BROWSERS, measure: measureProfileOpen },
   {
     rows: ["workspace-open-10k", "search-10k", "drift-10k"],
     browsers: BROWSERS,
