@@ -16,6 +16,7 @@ export const MIGRATIONS: readonly ((db: Database, upgrade: Upgrade) => void)[] =
   createOverviewStores,
   createBookingAndPriceStores,
   createAuditStores,
+  createOwnProfileStores,
 ];
 
 function createFirstStores(db: Database): void {
@@ -81,4 +82,19 @@ function createBookingAndPriceStores(db: Database): void {
 function createAuditStores(db: Database): void {
   db.createObjectStore("audit", { keyPath: "seq" });
   db.createObjectStore("auditState", { keyPath: "id" });
+}
+
+/** What the organisation keeps itself about its participants: connections, resources and goals. */
+function createOwnProfileStores(db: Database): void {
+  db.createObjectStore("contacts", { keyPath: "id" });
+  // One row for each end of a connection, both under its id.
+  const connections = db.createObjectStore("connections", { keyPath: ["profile", "id"] });
+  connections.createIndex("by-profile", "profile");
+  connections.createIndex("by-connection", "id");
+  db.createObjectStore("resources", { keyPath: "id" });
+  const uses = db.createObjectStore("resourceUses", { keyPath: "id" });
+  uses.createIndex("by-participant", ["site", "ndisNumber"]);
+  uses.createIndex("by-resource", "resourceId");
+  db.createObjectStore("organisationGoals", { keyPath: "id" });
+  db.createObjectStore("ownGoals", { keyPath: "id" }).createIndex("by-participant", ["site", "ndisNumber"]);
 }

@@ -1,4 +1,5 @@
 import type { StoreKey, StoreNames } from "idb";
+import { OWN_STORES } from "../domain/profile/own-change.ts";
 import type { SetAsideRow } from "../domain/stored-data.ts";
 import { readInParts } from "./reading/read-in-parts.ts";
 import { findWrongPath } from "./shapes/row-shapes.ts";
@@ -43,6 +44,7 @@ const SCANNED = [
   "devices",
   "priceLists",
   "priceItems",
+  ...OWN_STORES,
   "audit",
   "auditState",
 ] as const;
@@ -110,10 +112,11 @@ async function isWithoutBatch(db: Database, job: unknown): Promise<boolean> {
 
 /** The key is in the row, at the store's key path: a row without it can't be stored. */
 function keyOf(store: RowPlace["store"], row: unknown): Key {
-  const { id, key, seq, site, path, ndisNumber, bookingId } = row as Record<string, unknown>;
+  const { id, key, seq, site, path, ndisNumber, bookingId, profile } = row as Record<string, unknown>;
   if (store === "plans") return key as Key;
   if (store === "audit") return seq as Key;
   if (store === "bookingLinks") return [site, bookingId] as Key;
+  if (store === "connections") return [profile, id] as Key;
   if (store === "priceItems") return priceKey(row as Record<string, unknown>);
   if (OF_PARTICIPANTS.has(store)) return [site, ndisNumber] as Key;
   return (store === "contracts" || store === "links" ? [site, path] : id) as Key;

@@ -7,6 +7,7 @@ import { auditEntryShape, auditStateShape } from "./audit-shape.ts";
 import { bookingLinkShape } from "./booking-link-shape.ts";
 import { changeShape } from "./change-shape.ts";
 import { noticeShape, overviewShape, spendingShape } from "./overview-shape.ts";
+import { ownShapes } from "./own-profile-shape.ts";
 import { participantShape } from "./participant-shape.ts";
 import { priceItemShape, priceListShape } from "./price-shape.ts";
 import { batchShape, contractStatusShape, jobShape } from "./sync-shape.ts";
@@ -145,6 +146,7 @@ const ROW_SHAPES: Readonly<Record<StoreNames<Schema>, Check>> = {
   spending: spendingShape,
   notices: noticeShape,
   bookingLinks: bookingLinkShape,
+  ...ownShapes,
   devices: device,
   priceLists: priceListShape,
   priceItems: priceItemShape,

@@ -1,5 +1,7 @@
 import { headOf, KEY, trailOf } from "../domain/audit/trail-fixtures.ts";
 import { STORED_COPIES } from "./stored/earlier-databases.ts";
+import type { OwnRows } from "../../../lib/domain/profile/own-change.ts";
+import { ownRows } from "../domain/profile/own-fixtures.ts";
 import { SITE } from "./row-fixtures.ts";
 
 type Row = Record<string, unknown>;
@@ -38,4 +40,5 @@ export const STORED_ROWS = {
       checks: 2,
     },
   ] as Row[],
+  ...(ownRows() as unknown as Record<keyof OwnRows, Row[]>),
 };
