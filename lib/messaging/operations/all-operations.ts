@@ -15,6 +15,9 @@ import { participantOperations } from "./participant-operations.ts";
 import { diagnosticOperations } from "./organisation/diagnostic-operations.ts";
 import { policyOperations } from "./organisation/policy-operations.ts";
 import { setUpOperations } from "./organisation/set-up-operations.ts";
+import { contactOperations } from "./profile/contact-operations.ts";
+import { ownGoalOperations } from "./profile/own-goal-operations.ts";
+import { resourceOperations } from "./profile/resource-operations.ts";
 import { priceOperations } from "./price-operations.ts";
 import { siteOperations } from "./site-operations.ts";
 import { storedDataOperations } from "./stored-data-operations.ts";
@@ -39,6 +42,9 @@ export const operations = {
   ...invoiceOperations,
   ...panelOperations,
   ...priceOperations,
+  ...contactOperations,
+  ...resourceOperations,
+  ...ownGoalOperations,
   ...connectionOperations,
   ...setUpOperations,
   ...siteOperations,
