@@ -16,7 +16,7 @@ export const MIGRATIONS: readonly ((db: Database, upgrade: Upgrade) => void)[] =
   createOverviewStores,
   createBookingAndPriceStores,
   createAuditStores,
-  createOwnProfileStores,
+  createOwnRowStores,
 ];
 
 function createFirstStores(db: Database): void {
@@ -85,7 +85,7 @@ function createAuditStores(db: Database): void {
 }
 
 /** What the organisation keeps itself about its participants: connections, resources and goals. */
-function createOwnProfileStores(db: Database): void {
+function createOwnRowStores(db: Database): void {
   db.createObjectStore("contacts", { keyPath: "id" });
   // One row for each end of a connection, both under its id.
   const connections = db.createObjectStore("connections", { keyPath: ["profile", "id"] });

@@ -24,7 +24,7 @@ import { contactProfile, participantProfile, type ProfileKey } from "../../domai
 import type { ResourceDraft } from "../../domain/profile/resources/resource.ts";
 import type { UseDraft } from "../../domain/profile/resources/resource-use.ts";
 import type { Database } from "../../storage/database.ts";
-import { changeOwnProfile, type OwnScope } from "../../storage/profile/own-profile-repository.ts";
+import { changeOwnRows, type OwnScope } from "../../storage/profile/own-row-repository.ts";
 
 const newId = () => crypto.randomUUID();
 
@@ -88,6 +88,6 @@ function ofParticipant(key: { site: string; ndisNumber: string }): OwnScope {
 
 /** A person who entered something wrong, or from an older state, is told; nothing is stored then. */
 async function change(db: Database, scope: OwnScope, plan: (state: OwnState) => OwnPlan): Promise<void> {
-  const problem = await changeOwnProfile(db, scope, plan);
+  const problem = await changeOwnRows(db, scope, plan);
   if (problem) throw new ProblemError("permanent", problem);
 }

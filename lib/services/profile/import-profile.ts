@@ -4,7 +4,7 @@ import { type LeftOutRow, readOwnRows } from "../../domain/profile/own-csv/own-c
 import { planImport } from "../../domain/profile/own-csv/plan-import.ts";
 import type { OwnState } from "../../domain/profile/own-change.ts";
 import type { Database } from "../../storage/database.ts";
-import { changeOwnProfile, readOwnState } from "../../storage/profile/own-profile-repository.ts";
+import { changeOwnRows, readOwnState } from "../../storage/profile/own-row-repository.ts";
 
 /** A file of the participants of one CRM. */
 export interface ImportedFile {
@@ -32,7 +32,7 @@ export async function previewImport(db: Database, file: ImportedFile): Promise<I
 export async function importOwnRows(db: Database, file: ImportedFile): Promise<ImportResult> {
   const plan = planOf(file);
   let result: ImportResult = { stored: 0, leftOut: [] };
-  await changeOwnProfile(db, "all", (state) => {
+  await changeOwnRows(db, "all", (state) => {
     const { change, stored, leftOut } = plan(state);
     result = { stored, leftOut };
     return change;

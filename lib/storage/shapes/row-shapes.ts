@@ -7,7 +7,7 @@ import { auditEntryShape, auditStateShape } from "./audit-shape.ts";
 import { bookingLinkShape } from "./booking-link-shape.ts";
 import { changeShape } from "./change-shape.ts";
 import { noticeShape, overviewShape, spendingShape } from "./overview-shape.ts";
-import { ownShapes } from "./own-profile-shape.ts";
+import { ownShapes } from "./own-row-shape.ts";
 import { participantShape } from "./participant-shape.ts";
 import { priceItemShape, priceListShape } from "./price-shape.ts";
 import { batchShape, contractStatusShape, jobShape } from "./sync-shape.ts";

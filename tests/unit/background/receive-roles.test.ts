@@ -62,7 +62,7 @@ const NEEDS: Record<Operation, Right | "nothing"> = {
   "organisation-goals.save": "propose",
   "own-goals.remove": "propose",
   "own-goals.save": "propose",
-  "own-profile.import": "propose",
+  "own-rows.import": "propose",
   "pace.propose-budget-save": "propose",
   "pace.retrieve-budgets": "nothing",
   "pace.retrieve-plans": "nothing",

@@ -236,7 +236,7 @@ const operations: [Operation, unknown, crm: boolean, own: boolean][] = [
   ["own-goals.save", ownGoal, false, true],
   ["own-goals.remove", { ...ofParticipant, begun }, false, true],
   ["organisation-goals.save", { begun, text: "Live independently", isArchived: true }, false, true],
-  ["own-profile.import", { site: CRM, kind: "goals", lines: [["NDIS number"], ["430000017"]] }, false, true],
+  ["own-rows.import", { site: CRM, kind: "goals", lines: [["NDIS number"], ["430000017"]] }, false, true],
   ["upkeep.view", null, false, true],
   ["upkeep.set-allowance", { calls: 100 }, false, true],
   ["notices.list", null, false, true],

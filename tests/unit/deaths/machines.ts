@@ -10,7 +10,7 @@ const MACHINES = {
   upkeep:
     /^services\/participants\/(?:retrieve-due|retrieve-again|retrieval-failure)|^services\/bookings\/follow-bookings|^storage\/(?:copy-earlier-rows|quarantine|price-repository)/,
   profiles:
-    /^services\/profile\/(?:change|import)-profile|^storage\/profile\/own-profile-repository|^storage\/removal\/delete-own-profile/,
+    /^services\/profile\/(?:change|import)-profile|^storage\/profile\/own-row-repository|^storage\/removal\/delete-own-rows/,
 } as const;
 
 export type MachineName = keyof typeof MACHINES;

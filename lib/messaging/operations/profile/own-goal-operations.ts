@@ -43,7 +43,7 @@ export const ownGoalOperations = {
     reply: reply<null>(),
   }),
   /** A CSV file of this CRM's participants. What can be stored is stored in one transaction. */
-  "own-profile.import": defineOperation({
+  "own-rows.import": defineOperation({
     from: EXTENSION_PAGE,
     needs: "propose",
     body: z.object({

@@ -17,7 +17,7 @@ import { importOwnRows, previewImport } from "../../../../lib/services/profile/i
 import type { Database } from "../../../../lib/storage/database.ts";
 import { saveOverviewChange } from "../../../../lib/storage/overview-repository.ts";
 import { updateParticipantRecord } from "../../../../lib/storage/participant-repository.ts";
-import { readOwnState } from "../../../../lib/storage/profile/own-profile-repository.ts";
+import { readOwnState } from "../../../../lib/storage/profile/own-row-repository.ts";
 import {
   connectionDraft,
   goalDraft,

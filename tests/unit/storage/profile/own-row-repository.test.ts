@@ -15,10 +15,10 @@ import { contactProfile } from "../../../../lib/domain/profile/profile-key.ts";
 import type { Database } from "../../../../lib/storage/database.ts";
 import { saveOverviewChange } from "../../../../lib/storage/overview-repository.ts";
 import {
-  changeOwnProfile,
+  changeOwnRows,
   listConnectable,
   readOwnState,
-} from "../../../../lib/storage/profile/own-profile-repository.ts";
+} from "../../../../lib/storage/profile/own-row-repository.ts";
 import {
   ANDREW,
   connectionDraft,
@@ -35,7 +35,7 @@ import { freshDatabase, plainDatabase } from "../row-fixtures.ts";
 async function stored(open = freshDatabase): Promise<Database> {
   const db = await open();
   for (const key of [LUCA, MIA]) await saveOverviewChange(db, key, (overview) => overview);
-  await changeOwnProfile(db, "all", () => ({ put: ownRows() }));
+  await changeOwnRows(db, "all", () => ({ put: ownRows() }));
   return db;
 }
 
@@ -46,11 +46,11 @@ const auditOf = async (db: Database) =>
     personal?.details,
   ]);
 
-test("F175: changeOwnProfile stores both ends of a connection, and readOwnState finds it from either", async () => {
+test("F175: changeOwnRows stores both ends of a connection, and readOwnState finds it from either", async () => {
   const db = await stored();
   const draft = connectionDraft({ type: "parent", word: 0 });
   const input = { draft };
-  await changeOwnProfile(db, { profiles: [LUCA_PROFILE, MIA_PROFILE] }, (state) =>
+  await changeOwnRows(db, { profiles: [LUCA_PROFILE, MIA_PROFILE] }, (state) =>
     planSaveConnection(state, input, countingIds()),
   );
   const own = await readOwnState(db, { profiles: [LUCA_PROFILE] });
@@ -77,12 +77,12 @@ test("readOwnState of one profile has its rows and who is at the other ends; of 
   expect([none.connections, none.contacts, none.resourceUses, none.ownGoals]).toEqual([[], [], [], []]);
 });
 
-test("changeOwnProfile enters each row in the audit trail without its texts, and nothing of what is refused", async () => {
+test("changeOwnRows enters each row in the audit trail without its texts, and nothing of what is refused", async () => {
   const db = await stored(plainDatabase);
   const problem = { code: "x", what: "No.", remedy: "Try." };
-  expect(await changeOwnProfile(db, "all", () => ({ problem }))).toEqual(problem);
+  expect(await changeOwnRows(db, "all", () => ({ problem }))).toEqual(problem);
   const [side] = parentSides();
-  await changeOwnProfile(db, { profiles: [ANDREW] }, (state) =>
+  await changeOwnRows(db, { profiles: [ANDREW] }, (state) =>
     planRemoveContact(state, { id: ownRows().contacts[0]?.id ?? "", revision: 1 }),
   );
   expect(await auditOf(db)).toEqual([
@@ -106,7 +106,7 @@ test("changeOwnProfile enters each row in the audit trail without its texts, and
 
 test("a renamed contact has the new name wherever they are connected", async () => {
   const db = await stored();
-  await changeOwnProfile(db, { profiles: [MIA_PROFILE, ANDREW] }, (state) =>
+  await changeOwnRows(db, { profiles: [MIA_PROFILE, ANDREW] }, (state) =>
     planSaveConnection(
       state,
       { draft: connectionDraft({ profile: MIA_PROFILE, related: ANDREW }) },
@@ -115,7 +115,7 @@ test("a renamed contact has the new name wherever they are connected", async () 
   );
   const [contact] = ownRows().contacts;
   if (!contact) throw new Error("the fixtures have one");
-  await changeOwnProfile(db, "all", () => ({
+  await changeOwnRows(db, "all", () => ({
     put: { contacts: [{ ...contact, name: "Andy", revision: 2 }] },
   }));
   for (const profile of [LUCA_PROFILE, MIA_PROFILE])
@@ -129,7 +129,7 @@ test("connection types come with Planbridge until they are changed, and damaged 
   const types = [
     { id: "aunt", words: ["Aunt", "Niece"] as [string, string], isArchived: false, revision: 1 },
   ];
-  await changeOwnProfile(db, "all", () => ({ types }));
+  await changeOwnRows(db, "all", () => ({ types }));
   expect((await readOwnState(db, { profiles: [] })).types).toEqual(types);
   await db.put("settings", [{ id: 7 }], "connection-types");
   expect((await readOwnState(db, { profiles: [] })).types).toEqual(SHIPPED_TYPES);
@@ -152,7 +152,7 @@ test("a damaged end of a connection is left out, and made anew by the next chang
   const [side] = parentSides();
   const draft = connectionDraft({ ...side, begun: { id: side.id, revision: 1 }, options: [] });
   expect((await readOwnState(db, { profiles: [ANDREW] })).connections).toEqual([]);
-  await changeOwnProfile(db, { profiles: [LUCA_PROFILE, ANDREW] }, (state) =>
+  await changeOwnRows(db, { profiles: [LUCA_PROFILE, ANDREW] }, (state) =>
     planSaveConnection(state, { draft }, countingIds()),
   );
   expect((await readOwnState(db, { profiles: [ANDREW] })).connections).toMatchObject([
@@ -160,10 +160,10 @@ test("a damaged end of a connection is left out, and made anew by the next chang
   ]);
 });
 
-test("changeOwnProfile stores nothing where one of its rows can't be stored", async () => {
+test("changeOwnRows stores nothing where one of its rows can't be stored", async () => {
   const db = await stored();
   const [resource] = ownRows().resources;
-  const changing = changeOwnProfile(db, "all", () => ({
+  const changing = changeOwnRows(db, "all", () => ({
     put: {
       resources: [{ ...resource, id: "new" } as never],
       ownGoals: [{ ...LUCA, id: undefined, name: "x" } as never],
@@ -198,7 +198,7 @@ test("F175: any sequence of adding, changing and removing leaves each connection
         const held = connections[pick];
         const revision = (held?.revision ?? 0) + (isStale ? 1 : 0);
         const begun = held ? { id: held.id, revision } : { id: "gone", revision: 1 };
-        await changeOwnProfile(db, "all", (state) => {
+        await changeOwnRows(db, "all", (state) => {
           if (what === "remove") return planRemoveConnection(state, { profile, begun });
           const [contact] = contacts;
           if (what === "remove-contact" && contact) return planRemoveContact(state, contact);

@@ -13,7 +13,7 @@ type Transaction = IDBPTransaction<Schema, (typeof OWN_PARTICIPANT_STORES)[numbe
  * on both sides, and the contacts who were connected to nobody else. Returns how many rows that were. All of it is asked of the
  * database at once, so that no end of a connection goes alone.
  */
-export async function deleteOwnProfile(tx: Transaction, ndisNumber: string): Promise<number> {
+export async function deleteOwnRows(tx: Transaction, ndisNumber: string): Promise<number> {
   const [connections, contacts] = [tx.objectStore("connections"), tx.objectStore("contacts")];
   const [uses, goals] = [tx.objectStore("resourceUses"), tx.objectStore("ownGoals")];
   const [allSides, allUses, allGoals] = await Promise.all([

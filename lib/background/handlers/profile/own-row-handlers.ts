@@ -21,7 +21,7 @@ import type { HandlersOf } from "../../receive.ts";
 type OwnOperations = typeof contactOperations & typeof resourceOperations & typeof ownGoalOperations;
 
 /** What people enter on profiles. The workspace reads it for itself. */
-export function ownProfileHandlers(db: Database): HandlersOf<OwnOperations> {
+export function ownRowHandlers(db: Database): HandlersOf<OwnOperations> {
   const done =
     <Body>(write: (db: Database, body: Body) => Promise<void>) =>
     async (body: Body) => {
@@ -40,6 +40,6 @@ export function ownProfileHandlers(db: Database): HandlersOf<OwnOperations> {
     "own-goals.save": done(saveOwnGoal),
     "own-goals.remove": done(removeOwnGoal),
     "organisation-goals.save": done(saveOrganisationGoal),
-    "own-profile.import": (file) => importOwnRows(db, file),
+    "own-rows.import": (file) => importOwnRows(db, file),
   };
 }

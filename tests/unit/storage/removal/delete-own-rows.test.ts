@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Database } from "../../../../lib/storage/database.ts";
-import { changeOwnProfile } from "../../../../lib/storage/profile/own-profile-repository.ts";
+import { changeOwnRows } from "../../../../lib/storage/profile/own-row-repository.ts";
 import { deleteParticipant } from "../../../../lib/storage/removal/delete-participant.ts";
 import {
   ANDREW,
@@ -30,7 +30,7 @@ async function stored(): Promise<Database> {
   const connections = [...rows.connections, ...SIBLINGS];
   const [use] = rows.resourceUses;
   const resourceUses = use ? [use, { ...use, ...MIA, id: "d2", goalId: null }] : [];
-  await changeOwnProfile(db, "all", () => ({ put: { ...rows, connections, resourceUses } }));
+  await changeOwnRows(db, "all", () => ({ put: { ...rows, connections, resourceUses } }));
   return db;
 }
 
@@ -46,7 +46,7 @@ test("F175: a deleted participant leaves no end of a connection, and no contact 
 
 test("a contact who is connected to somebody else stays, with that connection", async () => {
   const db = await stored();
-  await changeOwnProfile(db, "all", () => ({ put: { connections: [...CARERS] } }));
+  await changeOwnRows(db, "all", () => ({ put: { connections: [...CARERS] } }));
   await deleteParticipant(db, LUCA.ndisNumber);
   expect(await db.getAll("contacts")).toEqual(ownRows().contacts);
   const ends = (await db.getAll("connections")).map(({ id, profile }) => `${id} ${profile}`);

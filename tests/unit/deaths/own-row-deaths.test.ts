@@ -8,7 +8,7 @@ import {
 import { importOwnRows, previewImport } from "../../../lib/services/profile/import-profile.ts";
 import type { Database } from "../../../lib/storage/database.ts";
 import { saveOverviewChange } from "../../../lib/storage/overview-repository.ts";
-import { listConnectable, readOwnState } from "../../../lib/storage/profile/own-profile-repository.ts";
+import { listConnectable, readOwnState } from "../../../lib/storage/profile/own-row-repository.ts";
 import { deleteParticipant } from "../../../lib/storage/removal/delete-participant.ts";
 import { connectionDraft, LUCA, LUCA_PROFILE, MIA, MIA_PROFILE } from "../domain/profile/own-fixtures.ts";
 import { plainDatabase } from "../storage/row-fixtures.ts";

@@ -40,7 +40,7 @@ export function readOwnState(db: Database, scope: OwnScope): Promise<OwnState> {
  * Changes what is kept as it is stored now, in one transaction with its entries in the audit trail: all of it is stored, or nothing.
  * `plan` says what changes, or why nothing may.
  */
-export async function changeOwnProfile(
+export async function changeOwnRows(
   db: Database,
   scope: OwnScope,
   plan: (state: OwnState) => OwnChange | { problem: Problem },
