@@ -19,6 +19,8 @@ export interface SetAsideRow {
     | "devices"
     | "priceLists"
     | "priceItems"
+    | "localities"
+    | "ownProfiles"
     | keyof OwnRows
     | "audit"
     | "auditState";

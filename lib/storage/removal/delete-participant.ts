@@ -11,7 +11,7 @@ import type { RecordLink } from "../rows.ts";
 import { deleteOwnRows, OWN_PARTICIPANT_STORES } from "./delete-own-rows.ts";
 
 /** Stores whose rows of a participant go. */
-const DELETED = ["overviews", "participants", "spending", "notices", "bookingLinks"] as const;
+const DELETED = ["overviews", "participants", "spending", "notices", "bookingLinks", "ownProfiles"] as const;
 
 const STORES = [
   ...DELETED,

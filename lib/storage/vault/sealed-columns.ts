@@ -67,6 +67,7 @@ export const SEALED_STORES = {
       "by-participant": OF_PARTICIPANT,
     },
   },
+  ownProfiles: { key: OF_PARTICIPANT, indexes: {} },
   contacts: { key: ID, indexes: {} },
   connections: {
     key: [hashed("profile"), clear("id")],
@@ -86,7 +87,7 @@ export const SEALED_STORES = {
   settings: { key: [hashed("")], indexes: {} },
 } as const satisfies Partial<Record<StoreName, SealedStore>>;
 
-/** Price lists are the NDIA's own and tell of nobody: they stay as they are. */
+/** Price lists and the postcode table are public and tell of nobody: they stay as they are. */
 export function sealedStore(store: StoreName): SealedStore | undefined {
   return (SEALED_STORES as Partial<Record<StoreName, SealedStore>>)[store];
 }
