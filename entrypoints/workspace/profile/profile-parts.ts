@@ -1,4 +1,5 @@
 import type { ComponentType } from "preact";
+import { OwnRowsPart } from "./own-rows-part.tsx";
 
 /** What each part of a profile is told: whose it is. It reads what it shows itself. */
 export interface PartProps {
@@ -11,4 +12,6 @@ export interface PartProps {
 }
 
 /** The parts of a profile, in the order in which they are needed. */
-export const PROFILE_PARTS: readonly { id: string; Part: ComponentType<PartProps> }[] = [];
+export const PROFILE_PARTS: readonly { id: string; Part: ComponentType<PartProps> }[] = [
+  { id: "own-rows", Part: OwnRowsPart },
+];

@@ -99,6 +99,23 @@ export async function listConnectable(
   return { participants: participants.map(named), contacts: decodeRows("contacts", contacts) };
 }
 
+/** Every resource, and who has it when: from the resources' side. */
+export async function readResources(
+  db: Database,
+): Promise<Pick<OwnState, "resources" | "resourceUses" | "participants">> {
+  const tx = db.transaction(["resources", "resourceUses", "overviews"]);
+  const [resources, uses, overviews] = await Promise.all([
+    tx.objectStore("resources").getAll(),
+    tx.objectStore("resourceUses").getAll(),
+    tx.objectStore("overviews").getAll(),
+  ]);
+  return {
+    resources: decodeRows("resources", resources),
+    resourceUses: decodeRows("resourceUses", uses),
+    participants: decodeRows("overviews", overviews).map(named),
+  };
+}
+
 function keyOf(name: keyof OwnRows, row: { id: string }): string | [string, string] {
   return name === "connections" ? [(row as ConnectionSide).profile, row.id] : row.id;
 }

@@ -26,7 +26,7 @@ export interface ConnectionDraft {
   type: string;
   word: WordSide;
   status: ConnectionStatus;
-  options: readonly ConnectionOption[];
+  options: ConnectionOption[];
   /** The person has agreed that an earlier primary contact stops being it. */
   replacesPrimary: boolean;
 }

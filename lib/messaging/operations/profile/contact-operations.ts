@@ -43,7 +43,7 @@ export const contactOperations = {
         options: z.array(z.enum(options)).check(z.maxLength(options.length)),
         replacesPrimary: z.boolean(),
       }),
-      newContact: z.exactOptional(typedContact),
+      newContact: z.optional(typedContact),
     }),
     reply: reply<null>(),
   }),

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { planConnection } from "../../../../../lib/domain/profile/connections/plan-connection.ts";
+import { type ConnectionDraft, planConnection } from "../../../../../lib/domain/profile/connections/plan-connection.ts";
 import { connectionState } from "../../../../../lib/domain/profile/own-plans.ts";
 import {
   ANDREW,
@@ -78,7 +78,7 @@ test("F174: planConnection lets a second primary contact replace the first one w
   });
 });
 
-test.each([
+test.each<[string, Partial<ConnectionDraft>, string, string | undefined]>([
   ["no contact", { related: "" }, "connection-contact-missing", "Contact"],
   ["oneself", { related: LUCA_PROFILE }, "connection-to-oneself", "Contact"],
   ["a contact who is gone", { related: "contact gone" }, "connection-contact-unknown", "Contact"],
@@ -99,7 +99,7 @@ test.each([
     "connection-contact-unknown",
     "Contact",
   ],
-] as const)("F172: planConnection refuses %s", (_what, draft, code, field) => {
+])("F172: planConnection refuses %s", (_what, draft, code, field) => {
   const { types, ...rest } = state();
   const archived = types.map((type) => (type.id === "friend" ? { ...type, isArchived: true } : type));
   const refused = planConnection({ ...rest, types: archived }, connectionDraft(draft), "new");
