@@ -4,8 +4,11 @@ import { WarningIcon } from "../base/icons.tsx";
 import { FOCUS_START } from "../base/focus/keep-focus.ts";
 import { VisibleText } from "../base/visible-text.tsx";
 
+/** What the organisation keeps itself. */
+export type OwnSectionName = "connections" | "resources" | "own-goals";
+
 /** Each part has an id, for the links above them. */
-export type SectionName = "now" | "funding" | "budgets" | "bookings" | "goals" | "history";
+export type SectionName = "now" | "funding" | "budgets" | "bookings" | "goals" | "history" | OwnSectionName;
 
 export interface RecordSectionProps {
   name: SectionName;

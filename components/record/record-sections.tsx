@@ -1,12 +1,19 @@
 import type { DateRange } from "../../lib/core/date-range.ts";
 import type { PanelRecordView } from "../../lib/messaging/views.ts";
-import { goToSection, type SectionName } from "./record-section.tsx";
+import { OwnSections } from "../profile/panel/own-sections.tsx";
+import { goToSection, type OwnSectionName, type SectionName } from "./record-section.tsx";
 import { BookingsSection } from "./sections/bookings-section.tsx";
 import { BudgetsSection } from "./sections/budgets-section.tsx";
 import { FundingSection } from "./sections/funding-section.tsx";
 import { GoalsSection } from "./sections/goals-section.tsx";
 import { HistorySection } from "./sections/history-section.tsx";
 import { NowSection } from "./sections/now-section.tsx";
+
+const OWN_TITLES: Record<OwnSectionName, string> = {
+  connections: "Connections",
+  resources: "Resources",
+  "own-goals": "Organisation's goals",
+};
 
 const TITLES: Record<SectionName, string> = {
   now: "Now",
@@ -15,11 +22,12 @@ const TITLES: Record<SectionName, string> = {
   bookings: "Bookings",
   goals: "Goals",
   history: "History",
+  ...OWN_TITLES,
 };
 
 /** The parts of the record of one participant, in the order in which they are needed. */
 export function RecordSections({
-  view: { record, contracts, uncompared, today },
+  view: { record, contracts, uncompared, today, profile },
   services,
   now,
   onNewBooking,
@@ -65,6 +73,7 @@ export function RecordSections({
       )}
       <GoalsSection plan={plan} />
       <HistorySection record={record} now={now} />
+      <OwnSections own={profile.own} ndisNumber={record.ndisNumber} />
     </>
   );
 }

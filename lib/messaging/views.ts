@@ -1,3 +1,4 @@
+import type { OwnRowsView } from "../domain/profile/own-rows-view.ts";
 import type * as z from "zod/mini";
 import type { IsoDate } from "../core/calendar-date.ts";
 import type { connectionForm, site } from "./operations/form-schemas.ts";
@@ -141,6 +142,12 @@ export interface PanelClient {
   contracts: { reference: string; path: string }[];
 }
 
+/** What is kept of the person beside plans. */
+export interface PanelProfile {
+  /** What the organisation enters itself. */
+  own: OwnRowsView;
+}
+
 /** What is stored of a client, as the side panel shows it. */
 export interface PanelRecordView {
   record: RecordView;
@@ -149,4 +156,5 @@ export interface PanelRecordView {
   /** References of those that weren't, so that their days aren't known. */
   uncompared: string[];
   today: IsoDate;
+  profile: PanelProfile;
 }

@@ -93,7 +93,13 @@ export function ConnectionForm(props: ConnectionFormProps) {
           onInput={setRelated}
         />
       )}
-      {!side && related === "" && <ContactFields typed={contact} about={about} onInput={setContact} />}
+      {!side && related === "" && (
+        <ContactFields
+          typed={contact}
+          about={about}
+          onInput={(part) => setContact((now) => ({ ...now, ...part }))}
+        />
+      )}
       <div class="pb-entry-pair">
         <SelectField
           id={FIELD_IDS[CONNECTION_FIELDS.type]}
@@ -115,7 +121,7 @@ export function ConnectionForm(props: ConnectionFormProps) {
       </div>
       {status === "current" && (
         <fieldset class="pb-entry-ticks">
-          <legend>This contact is</legend>
+          <legend>What the contact is for</legend>
           {OPTIONS.map(([option, label]) => (
             <TickField
               key={option}

@@ -39,14 +39,17 @@ export function Connections(props: ConnectionsProps) {
   };
   return (
     <>
-      {views.length === 0 && <p>Nobody is connected to this participant yet.</p>}
-      <ul class="pb-entry-list" aria-label="Connections">
-        {views.map((view) => (
-          <li key={view.side.id}>
-            <ConnectionRow {...props} view={view} open={open} onOpen={setOpen} />
-          </li>
-        ))}
-      </ul>
+      {views.length === 0 ? (
+        <p>Nobody is connected to this participant yet.</p>
+      ) : (
+        <ul class="pb-entry-list" aria-label="Connections">
+          {views.map((view) => (
+            <li key={view.side.id}>
+              <ConnectionRow {...props} view={view} open={open} onOpen={setOpen} />
+            </li>
+          ))}
+        </ul>
+      )}
       {open?.of === "new" ? (
         <ConnectionForm
           profile={profile}

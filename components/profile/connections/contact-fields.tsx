@@ -5,7 +5,8 @@ import { TextField } from "../../base/form/text-field.tsx";
 export interface ContactFieldsProps {
   typed: TypedContact;
   about: (label: string) => Problem | null;
-  onInput: (typed: TypedContact) => void;
+  /** Several fields may be filled in at once, as browsers do it. */
+  onInput: (part: Partial<TypedContact>) => void;
 }
 
 export const NO_CONTACT: TypedContact = { name: "", phone: "", email: "", address: "" };
@@ -18,7 +19,7 @@ export function ContactFields({ typed, about, onInput }: ContactFieldsProps) {
       label={CONTACT_FIELDS[name]}
       value={typed[name]}
       problem={about(CONTACT_FIELDS[name])}
-      onInput={(text) => onInput({ ...typed, [name]: text })}
+      onInput={(text) => onInput({ [name]: text })}
     />
   );
   return (

@@ -32,7 +32,11 @@ export function ContactForm({ contact, onSave, onDone }: ContactFormProps) {
       onCancel={onDone}
     >
       <p class="pb-hint">The change shows on every profile that this contact is connected to.</p>
-      <ContactFields typed={typed} about={about} onInput={setTyped} />
+      <ContactFields
+        typed={typed}
+        about={about}
+        onInput={(part) => setTyped((now) => ({ ...now, ...part }))}
+      />
     </EntryForm>
   );
 }

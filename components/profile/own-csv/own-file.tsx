@@ -1,6 +1,7 @@
 import { useId } from "preact/hooks";
 import type { Problem } from "../../../lib/core/problem.ts";
 import type { LeftOutRow } from "../../../lib/domain/profile/own-csv/own-csv-rows.ts";
+import { Disclosure } from "../../base/disclosure.tsx";
 import { plural } from "../../base/plural.ts";
 import { ProblemNote } from "../../base/problem-note.tsx";
 import { VisibleText } from "../../base/visible-text.tsx";
@@ -30,7 +31,7 @@ export function OwnFile(props: OwnFileProps) {
   const { kind, rows, state, problem, onSave, onFile } = props;
   const id = useId();
   return (
-    <div>
+    <Disclosure title={`Save or import ${kind} as CSV`} wanted={state.phase !== "none" || problem !== null}>
       <div class="pb-entry-file">
         <button
           type="button"
@@ -58,7 +59,7 @@ export function OwnFile(props: OwnFileProps) {
       {state.phase === "reading" && <output>Reading the file…</output>}
       {problem && <ProblemNote problem={problem} alert />}
       {state.phase !== "none" && state.phase !== "reading" && <Preview {...props} state={state} />}
-    </div>
+    </Disclosure>
   );
 }
 

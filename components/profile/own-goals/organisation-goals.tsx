@@ -31,7 +31,7 @@ export function OrganisationGoals({ goals, onSave }: OrganisationGoalsProps) {
     setProblem(await onSave({ begun: { id, revision }, text, isArchived: !isArchived }));
   if (goals.length === 0) return null;
   return (
-    <Disclosure title="Your organisation's goals">
+    <Disclosure title="Goals to choose from">
       <p class="pb-hint">
         They are the same for all participants. An archived goal isn&apos;t offered any more.
       </p>

@@ -39,12 +39,15 @@ export function OwnGoals(props: OwnGoalsProps) {
   const archived = views.filter(({ goal }) => goal.isArchived);
   return (
     <>
-      {active.length === 0 && <p>Your organisation has no active goals for this participant.</p>}
-      <ul class="pb-entry-list" aria-label="Goals of your organisation for this participant">
-        {active.map((view) => (
-          <li key={view.goal.id}>{item(view)}</li>
-        ))}
-      </ul>
+      {active.length === 0 ? (
+        <p>Your organisation has no active goals for this participant.</p>
+      ) : (
+        <ul class="pb-entry-list" aria-label="Goals of your organisation for this participant">
+          {active.map((view) => (
+            <li key={view.goal.id}>{item(view)}</li>
+          ))}
+        </ul>
+      )}
       {open === "" ? (
         <OwnGoalForm {...form} />
       ) : (

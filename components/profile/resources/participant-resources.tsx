@@ -38,18 +38,21 @@ export function ParticipantResources(props: ParticipantResourcesProps) {
   const form = { participant, resources, goals, onSave, onDone: close };
   return (
     <>
-      {views.length === 0 && <p>This participant has no resources yet.</p>}
-      <ul class="pb-entry-list" aria-label="Resources of this participant">
-        {views.map((view) => (
-          <li key={view.use.id}>
-            {open === view.use.id ? (
-              <UseForm {...form} use={view.use} />
-            ) : (
-              <UseRow {...props} view={view} onEdit={() => setOpen(view.use.id)} />
-            )}
-          </li>
-        ))}
-      </ul>
+      {views.length === 0 ? (
+        <p>This participant has no resources yet.</p>
+      ) : (
+        <ul class="pb-entry-list" aria-label="Resources of this participant">
+          {views.map((view) => (
+            <li key={view.use.id}>
+              {open === view.use.id ? (
+                <UseForm {...form} use={view.use} />
+              ) : (
+                <UseRow {...props} view={view} onEdit={() => setOpen(view.use.id)} />
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
       {open === "" ? (
         <UseForm {...form} />
       ) : (

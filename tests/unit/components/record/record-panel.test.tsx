@@ -89,6 +89,9 @@ describe("RecordPanel of a PACE plan", () => {
       "Budgets and periods",
       "Goals",
       "History",
+      "Connections",
+      "Resources",
+      "Your organisation's goals",
     ]);
     expect(screen.getByText("PACE")).toBeTruthy();
     for (const details of container.querySelectorAll("details")) details.open = true;

@@ -38,6 +38,7 @@ export function panelView(change: Partial<RecordSources>, contracts = [CONTRACT]
     contracts,
     uncompared: ["SC-2"],
     today: TODAY,
+    profile: { own: { connections: [], resources: [], goals: [] } },
   });
 }
 

@@ -1,5 +1,8 @@
 import { expect, test } from "vitest";
-import { type ConnectionDraft, planConnection } from "../../../../../lib/domain/profile/connections/plan-connection.ts";
+import {
+  type ConnectionDraft,
+  planConnection,
+} from "../../../../../lib/domain/profile/connections/plan-connection.ts";
 import { connectionState } from "../../../../../lib/domain/profile/own-plans.ts";
 import {
   ANDREW,
