@@ -39,7 +39,9 @@ import { pageCheckHandlers } from "../lib/background/handlers/page-check-handler
 import { panelHandlers } from "../lib/background/handlers/panel-handlers.ts";
 import { clientChoiceHandlers } from "../lib/background/handlers/client-choice-handlers.ts";
 import { participantHandlers } from "../lib/background/handlers/participant-handlers.ts";
+import { crmProfileHandlers } from "../lib/background/handlers/profile/crm-profile-handlers.ts";
 import { policyHandlers } from "../lib/background/handlers/policy-handlers.ts";
+import { ownProfileHandlers } from "../lib/background/handlers/profile/own-profile-handlers.ts";
 import { ownRowHandlers } from "../lib/background/handlers/profile/own-row-handlers.ts";
 import { priceHandlers } from "../lib/background/handlers/price-handlers.ts";
 import { setUpHandlers } from "../lib/background/handlers/set-up-handlers.ts";
@@ -182,7 +184,9 @@ export default defineBackground(() => {
       environment,
     }),
     ...panelHandlers({ db, clientOfPage, now: currentTime, today }),
+    ...crmProfileHandlers({ db, proposals: worker.proposals, now: currentTime }),
     ...priceHandlers(db),
+    ...ownProfileHandlers(db),
     ...ownRowHandlers(db),
     ...upkeepHandlers({ db, badge, now: currentTime, today }),
     ...pageCheckHandlers(db),

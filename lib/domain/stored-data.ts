@@ -16,6 +16,7 @@ export interface SetAsideRow {
     | "spending"
     | "notices"
     | "bookingLinks"
+    | "crmProfiles"
     | "devices"
     | "priceLists"
     | "priceItems"

@@ -5,6 +5,7 @@ import type { connectionForm, site } from "./operations/form-schemas.ts";
 import type { Problem } from "../core/problem.ts";
 import type { ChangeView } from "../domain/change/change-view.ts";
 import type { PageHealth } from "../domain/page-health/page-health.ts";
+import type { CrmProfileView } from "../domain/profile/crm-profile/crm-profile-view.ts";
 import type { RecordView } from "../domain/record/record-view.ts";
 import type { ContractDays } from "../domain/record-charts/timeline.ts";
 
@@ -142,8 +143,9 @@ export interface PanelClient {
   contracts: { reference: string; path: string }[];
 }
 
-/** What is kept of the person beside plans. */
+/** What the CRM tells of the person, and what the office keeps beside it. */
 export interface PanelProfile {
+  crm: CrmProfileView;
   /** What the organisation enters itself. */
   own: OwnRowsView;
 }
@@ -156,5 +158,6 @@ export interface PanelRecordView {
   /** References of those that weren't, so that their days aren't known. */
   uncompared: string[];
   today: IsoDate;
+  /** What the CRM and the office hold of the person. */
   profile: PanelProfile;
 }

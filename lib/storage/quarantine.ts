@@ -41,6 +41,7 @@ const SCANNED = [
   "spending",
   "notices",
   "bookingLinks",
+  "crmProfiles",
   "devices",
   "priceLists",
   "priceItems",
@@ -145,6 +146,7 @@ const OF_PARTICIPANTS: ReadonlySet<StoreName> = new Set([
   "overviews",
   "spending",
   "ownProfiles",
+  "crmProfiles",
 ]);
 
 /** Ids that Planbridge made itself: times, counts and random numbers. */

@@ -9,6 +9,7 @@ import type { OwnRows } from "../domain/profile/own-change.ts";
 import type { Device } from "../domain/connection/device.ts";
 import type { PlanRecord } from "../domain/plan/plan.ts";
 import type { PriceItem, PriceList } from "../domain/price-list/price-item.ts";
+import type { StoredProfile } from "../domain/profile/crm-profile/stored-profile.ts";
 import type { LocalityPart } from "../domain/profile/geography/locality-table.ts";
 import type { OwnProfile } from "../domain/profile/own-profile.ts";
 import type { ParticipantRecord } from "../domain/record/participant-record.ts";
@@ -49,11 +50,12 @@ export interface Schema extends DBSchema {
     value: BookingLink;
     indexes: { "by-due": number; "by-contract": [string, string]; "by-participant": [string, string] };
   };
+  crmProfiles: { key: [string, string]; value: StoredProfile; indexes: { "by-participant": string } };
   devices: { key: string; value: Device };
   priceLists: { key: string; value: PriceList };
   priceItems: { key: [string, string, string]; value: PriceItem };
   localities: { key: string; value: LocalityPart };
-  ownProfiles: { key: [string, string]; value: OwnProfile };
+  ownProfiles: { key: [string, string]; value: OwnProfile; indexes: { "by-participant": string } };
   contacts: { key: string; value: OwnRows["contacts"][number] };
   connections: {
     key: [string, string];

@@ -5,7 +5,7 @@ import { readOwnRows } from "../../../lib/services/profile/read-own-rows.ts";
 import { useStored } from "../use-stored.ts";
 import { ConnectionsPart } from "./connections-part.tsx";
 import { GoalsPart } from "./goals-part.tsx";
-import type { PartProps } from "./profile-parts.ts";
+import type { PartProps } from "./part-props.ts";
 import { ResourcesPart } from "./resources-part.tsx";
 
 /** What one part is told of the rows that the organisation keeps. */

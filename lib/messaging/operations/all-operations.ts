@@ -15,6 +15,8 @@ import { participantOperations } from "./participant-operations.ts";
 import { diagnosticOperations } from "./organisation/diagnostic-operations.ts";
 import { policyOperations } from "./organisation/policy-operations.ts";
 import { setUpOperations } from "./organisation/set-up-operations.ts";
+import { crmProfileOperations } from "./profile/crm-profile-operations.ts";
+import { ownProfileOperations } from "./profile/own-profile-operations.ts";
 import { contactOperations } from "./profile/contact-operations.ts";
 import { ownGoalOperations } from "./profile/own-goal-operations.ts";
 import { resourceOperations } from "./profile/resource-operations.ts";
@@ -41,7 +43,9 @@ export const operations = {
   ...clientChoiceOperations,
   ...invoiceOperations,
   ...panelOperations,
+  ...crmProfileOperations,
   ...priceOperations,
+  ...ownProfileOperations,
   ...contactOperations,
   ...resourceOperations,
   ...ownGoalOperations,

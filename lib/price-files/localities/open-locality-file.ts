@@ -2,7 +2,7 @@ import { formatCount } from "../../core/count.ts";
 import type { Problem } from "../../core/problem.ts";
 import { type Locality, type Mmm, tidyPostcode } from "../../domain/profile/geography/locality.ts";
 import { type LeftOutLocality, mergeLocalities } from "../../domain/profile/geography/locality-table.ts";
-import { readSheets } from "../read-sheets.ts";
+import { fileFault, type FileKind, MAX_FILE_BYTES, readSheets } from "../read-sheets.ts";
 import { type Cell, cellAsText, type Sheet } from "../sheet.ts";
 import {
   columnName,
@@ -24,6 +24,8 @@ export interface LocalityFile {
 /** Australia has about 16,000 suburbs and localities. */
 const MAX_ROWS = 100_000;
 
+const KIND: FileKind = { code: "postcode-file", name: "postcode table" };
+
 /** Longer texts are no names. */
 const MAX_TEXT = 100;
 
@@ -31,11 +33,10 @@ const MAX_TEXT = 100;
  * Reads a table of postcodes with their suburb, MMM, PHN and LGA (F180, F181): CSV or a workbook (.xlsx), of which the first
  * sheet with the headings counts. A `Problem` where it isn't such a table or a column is missing: nothing of it is taken then.
  */
-export async function openLocalityFile(
-  bytes: Uint8Array<ArrayBuffer>,
-  fileName: string,
-): Promise<LocalityFile | Problem> {
-  const sheets = await readSheets(bytes, { code: "postcode-file", name: "postcode table" });
+export async function openLocalityFile(file: Blob, fileName: string): Promise<LocalityFile | Problem> {
+  // A film that was chosen by mistake isn't read into memory.
+  if (file.size > MAX_FILE_BYTES) return fileFault("too-large", KIND);
+  const sheets = await readSheets(new Uint8Array(await file.arrayBuffer()), KIND);
   if ("code" in sheets) return sheets;
   const found = sheets.flatMap((sheet) => {
     const columns = findLocalityColumns(sheet);

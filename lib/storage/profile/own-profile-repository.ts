@@ -1,7 +1,7 @@
 import { ProblemError } from "../../core/problem.ts";
-import { emptyOwnProfile, type OwnProfile } from "../../domain/profile/own-profile.ts";
+import { emptyOwnProfile, type OwnChange, type OwnProfile } from "../../domain/profile/own-profile.ts";
 import type { Database } from "../database.ts";
-import { decodeRow, encodeRow } from "../row-codec.ts";
+import { decodeRow, decodeRows, encodeRow } from "../row-codec.ts";
 
 /** What people entered of a participant for this CRM; an empty one where nothing was entered. */
 export async function readOwnProfile(db: Database, site: string, ndisNumber: string): Promise<OwnProfile> {
@@ -9,21 +9,33 @@ export async function readOwnProfile(db: Database, site: string, ndisNumber: str
   return stored ?? emptyOwnProfile(site, ndisNumber);
 }
 
+/** What people entered of a participant, for each CRM. */
+export async function ownProfilesOf(db: Database, ndisNumber: string): Promise<OwnProfile[]> {
+  return decodeRows("ownProfiles", await db.getAllFromIndex("ownProfiles", "by-participant", ndisNumber));
+}
+
 /**
- * Stores what was entered. Refused where somebody else saved in the meantime, or where what is stored can't be read: neither is
- * overwritten by somebody who hasn't seen it.
+ * Stores one part of what was entered. Refused where somebody else saved it in the meantime, or where what is stored can't be
+ * read: neither is overwritten by somebody who hasn't seen it.
  */
-export async function saveOwnProfile(db: Database, profile: OwnProfile): Promise<OwnProfile> {
-  const { site, ndisNumber, revision } = profile;
+export async function saveOwnPart(
+  db: Database,
+  { site, ndisNumber }: Pick<OwnProfile, "site" | "ndisNumber">,
+  { revision, ...change }: OwnChange,
+): Promise<OwnProfile> {
   const tx = db.transaction("ownProfiles", "readwrite");
   const row = await tx.store.get([site, ndisNumber]);
-  const stored = decodeRow("ownProfiles", row);
-  if ((row !== undefined && !stored) || (stored?.revision ?? 0) !== revision) {
+  const stored = row === undefined ? emptyOwnProfile(site, ndisNumber) : decodeRow("ownProfiles", row);
+  if (stored?.revisions[change.part] !== revision) {
     tx.abort();
     await tx.done.catch(() => undefined);
-    throw row !== undefined && !stored ? damaged() : changedMeanwhile();
+    throw stored ? changedMeanwhile() : damaged();
   }
-  const saved: OwnProfile = { ...profile, revision: revision + 1 };
+  const saved: OwnProfile = {
+    ...stored,
+    ...(change.part === "address" ? { address: change.address } : { packages: change.packages }),
+    revisions: { ...stored.revisions, [change.part]: revision + 1 },
+  };
   await Promise.all([tx.store.put(encodeRow("ownProfiles", saved)), tx.done]);
   return saved;
 }

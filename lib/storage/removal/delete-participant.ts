@@ -11,7 +11,15 @@ import type { RecordLink } from "../rows.ts";
 import { deleteOwnRows, OWN_PARTICIPANT_STORES } from "./delete-own-rows.ts";
 
 /** Stores whose rows of a participant go. */
-const DELETED = ["overviews", "participants", "spending", "notices", "bookingLinks", "ownProfiles"] as const;
+const DELETED = [
+  "overviews",
+  "participants",
+  "spending",
+  "notices",
+  "bookingLinks",
+  "ownProfiles",
+  "crmProfiles",
+] as const;
 
 const STORES = [
   ...DELETED,

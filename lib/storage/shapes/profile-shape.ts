@@ -29,7 +29,7 @@ const carePackage = shape<CarePackage>({
 export const ownProfileShape = shape<OwnProfile>({
   site: text,
   ndisNumber: text,
-  revision: count,
+  revisions: shape<OwnProfile["revisions"]>({ address: count, packages: count }),
   address: nullable(shape<AddressPlace>({ postcode: nullable(text), suburb: nullable(text) })),
   packages: list(carePackage),
 });

@@ -67,7 +67,8 @@ export const SEALED_STORES = {
       "by-participant": OF_PARTICIPANT,
     },
   },
-  ownProfiles: { key: OF_PARTICIPANT, indexes: {} },
+  crmProfiles: { key: OF_PARTICIPANT, indexes: { "by-participant": [hashed("ndisNumber")] } },
+  ownProfiles: { key: OF_PARTICIPANT, indexes: { "by-participant": [hashed("ndisNumber")] } },
   contacts: { key: ID, indexes: {} },
   connections: {
     key: [hashed("profile"), clear("id")],

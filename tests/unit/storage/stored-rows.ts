@@ -1,4 +1,5 @@
 import { headOf, KEY, trailOf } from "../domain/audit/trail-fixtures.ts";
+import { appointment, crmProfile } from "../domain/profile/crm-profile/profile-fixtures.ts";
 import { STORED_COPIES } from "./stored/earlier-databases.ts";
 import type { OwnRows } from "../../../lib/domain/profile/own-change.ts";
 import { ownRows } from "../domain/profile/own-fixtures.ts";
@@ -28,7 +29,7 @@ export const STORED_ROWS = {
     {
       site: SITE,
       ndisNumber: "430000017",
-      revision: 2,
+      revisions: { address: 1, packages: 2 },
       address: { postcode: "3184", suburb: "Elwood" },
       packages: [
         {
@@ -43,6 +44,14 @@ export const STORED_ROWS = {
           homeCareUnspent: 250_000,
         },
       ],
+    },
+  ] as Row[],
+  crmProfiles: [
+    {
+      site: SITE,
+      ndisNumber: "430000017",
+      read: { at: 5, profile: crmProfile() },
+      imported: { at: 6, schedules: null, appointments: [appointment()] },
     },
   ] as Row[],
   bookingLinks: [

@@ -22,7 +22,7 @@ export interface SupportAtHomeRates {
 export const SUPPORT_AT_HOME_FROM: IsoDate = "2025-11-01";
 
 /** Whoever had a Home Care Package keeps an amount of their own, by its level. */
-export const SUPPORT_AT_HOME_RATES: readonly SupportAtHomeRates[] = [
+const SUPPORT_AT_HOME_RATES: readonly SupportAtHomeRates[] = [
   {
     from: SUPPORT_AT_HOME_FROM,
     to: null,

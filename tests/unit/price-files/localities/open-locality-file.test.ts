@@ -2,12 +2,12 @@ import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { openLocalityFile } from "../../../../lib/price-files/localities/open-locality-file.ts";
 
-const open = (text: string) => openLocalityFile(new TextEncoder().encode(text), "postcodes.csv");
+const open = (text: string) => openLocalityFile(new Blob([text]), "postcodes.csv");
 const HEADINGS = "Postcode,Suburb,MMM,PHN,LGA";
 
 test("F180: the excerpt that ships with the sandbox has Elwood with its values", async () => {
   const file = await openLocalityFile(
-    new Uint8Array(readFileSync("tests/sandbox/geography/postcodes.csv")),
+    new Blob([readFileSync("tests/sandbox/geography/postcodes.csv")]),
     "postcodes.csv",
   );
   if ("code" in file) throw new Error(file.what);

@@ -6,7 +6,7 @@ import {
   listLocalities,
   replaceLocalities,
 } from "../../../../lib/storage/profile/locality-repository.ts";
-import { readOwnProfile, saveOwnProfile } from "../../../../lib/storage/profile/own-profile-repository.ts";
+import { readOwnProfile, saveOwnPart } from "../../../../lib/storage/profile/own-profile-repository.ts";
 import { freshDatabase, SITE } from "../row-fixtures.ts";
 
 const locality = (postcode: string, suburb: string) => ({
@@ -36,24 +36,39 @@ test("a table takes the place of the one before, and nothing of that stays", asy
   expect([await findLocalities(db, "7000"), await listLocalities(db)]).toEqual([null, []]);
 });
 
-test("of two windows that save one profile the later is told, and nothing is overwritten", async () => {
+const OF = { site: SITE, ndisNumber: "430000017" };
+const ELWOOD = { postcode: "3184", suburb: "Elwood" };
+
+test("of two windows that save one part of a profile the later is told, and nothing is overwritten", async () => {
   const db = await freshDatabase();
-  const first = await readOwnProfile(db, SITE, "430000017");
-  const second = await readOwnProfile(db, SITE, "430000017");
-  const saved = await saveOwnProfile(db, { ...first, address: { postcode: "3184", suburb: "Elwood" } });
-  expect(saved.revision).toBe(1);
-  await expect(saveOwnProfile(db, { ...second, address: null })).rejects.toMatchObject({
+  const saved = await saveOwnPart(db, OF, { part: "address", revision: 0, address: ELWOOD });
+  expect(saved).toEqual({ ...OF, revisions: { address: 1, packages: 0 }, address: ELWOOD, packages: [] });
+  await expect(saveOwnPart(db, OF, { part: "address", revision: 0, address: null })).rejects.toMatchObject({
     problem: { code: "profile-changed-meanwhile" },
   });
   expect(await readOwnProfile(db, SITE, "430000017")).toEqual(saved);
-  expect(await saveOwnProfile(db, { ...saved, address: null })).toMatchObject({ revision: 2, address: null });
+  expect(await saveOwnPart(db, OF, { part: "address", revision: 1, address: null })).toMatchObject({
+    revisions: { address: 2 },
+    address: null,
+  });
+});
+
+test("the parts of a profile are saved each by itself", async () => {
+  const db = await freshDatabase();
+  await saveOwnPart(db, OF, { part: "address", revision: 0, address: ELWOOD });
+  expect(await saveOwnPart(db, OF, { part: "packages", revision: 0, packages: [] })).toMatchObject({
+    revisions: { address: 1, packages: 1 },
+    address: ELWOOD,
+  });
 });
 
 test("a stored profile that can't be read isn't overwritten", async () => {
   const db = await freshDatabase();
-  const damaged = { site: SITE, ndisNumber: "430000017", revision: "x" };
+  const damaged = { ...OF, revisions: "x" };
   await db.put("ownProfiles", damaged as never);
-  const read = await readOwnProfile(db, SITE, "430000017");
-  await expect(saveOwnProfile(db, read)).rejects.toMatchObject({ problem: { code: "profile-damaged" } });
+  expect(await readOwnProfile(db, SITE, "430000017")).toMatchObject({ address: null });
+  await expect(saveOwnPart(db, OF, { part: "address", revision: 0, address: ELWOOD })).rejects.toMatchObject({
+    problem: { code: "profile-damaged" },
+  });
   expect(await db.get("ownProfiles", [SITE, "430000017"])).toEqual(damaged);
 });
