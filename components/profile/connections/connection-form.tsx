@@ -136,9 +136,11 @@ export function ConnectionForm(props: ConnectionFormProps) {
             </TickField>
           ))}
           {isTaken && options.includes("primary") && (
-            <button type="button" class="pb-button" onClick={() => send(true)}>
-              Make this one the primary contact
-            </button>
+            <div class="pb-actions">
+              <button type="button" class="pb-button" onClick={() => send(true)}>
+                Make this one the primary contact
+              </button>
+            </div>
           )}
         </fieldset>
       )}
