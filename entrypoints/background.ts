@@ -42,6 +42,7 @@ import { participantHandlers } from "../lib/background/handlers/participant-hand
 import { crmProfileHandlers } from "../lib/background/handlers/profile/crm-profile-handlers.ts";
 import { policyHandlers } from "../lib/background/handlers/policy-handlers.ts";
 import { ownProfileHandlers } from "../lib/background/handlers/profile/own-profile-handlers.ts";
+import { ownRowHandlers } from "../lib/background/handlers/profile/own-row-handlers.ts";
 import { priceHandlers } from "../lib/background/handlers/price-handlers.ts";
 import { setUpHandlers } from "../lib/background/handlers/set-up-handlers.ts";
 import { siteHandlers } from "../lib/background/handlers/site-handlers.ts";
@@ -186,6 +187,7 @@ export default defineBackground(() => {
     ...crmProfileHandlers({ db, proposals: worker.proposals, now: currentTime }),
     ...priceHandlers(db),
     ...ownProfileHandlers(db),
+    ...ownRowHandlers(db),
     ...upkeepHandlers({ db, badge, now: currentTime, today }),
     ...pageCheckHandlers(db),
     ...policyHandlers(environment),

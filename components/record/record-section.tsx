@@ -4,6 +4,9 @@ import { WarningIcon } from "../base/icons.tsx";
 import { FOCUS_START } from "../base/focus/keep-focus.ts";
 import { VisibleText } from "../base/visible-text.tsx";
 
+/** What the organisation keeps itself. */
+export type OwnSectionName = "connections" | "resources" | "own-goals";
+
 /** Each part has an id, for the links above them. */
 export type SectionName =
   | "now"
@@ -12,7 +15,8 @@ export type SectionName =
   | "bookings"
   | "goals"
   | "history"
-  | ProfileSectionName;
+  | ProfileSectionName
+  | OwnSectionName;
 
 /** What the CRM tells of the person. */
 export type ProfileSectionName = "profile" | "schedule" | "appointments";

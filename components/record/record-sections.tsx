@@ -1,7 +1,13 @@
 import type { DateRange } from "../../lib/core/date-range.ts";
 import type { PanelRecordView } from "../../lib/messaging/views.ts";
 import type { ProfileActions } from "../profile/glance/read-again.tsx";
-import { goToSection, type ProfileSectionName, type SectionName } from "./record-section.tsx";
+import { OwnSections } from "../profile/panel/own-sections.tsx";
+import {
+  goToSection,
+  type OwnSectionName,
+  type ProfileSectionName,
+  type SectionName,
+} from "./record-section.tsx";
 import { BookingsSection } from "./sections/bookings-section.tsx";
 import { BudgetsSection } from "./sections/budgets-section.tsx";
 import { FundingSection } from "./sections/funding-section.tsx";
@@ -16,6 +22,12 @@ const PROFILE_TITLES: Record<ProfileSectionName, string> = {
   appointments: "Appointments",
 };
 
+const OWN_TITLES: Record<OwnSectionName, string> = {
+  connections: "Connections",
+  resources: "Resources",
+  "own-goals": "Organisation's goals",
+};
+
 const TITLES: Record<SectionName, string> = {
   now: "Now",
   funding: "Funding",
@@ -24,6 +36,7 @@ const TITLES: Record<SectionName, string> = {
   goals: "Goals",
   history: "History",
   ...PROFILE_TITLES,
+  ...OWN_TITLES,
 };
 
 /** The parts of the record of one participant, in the order in which they are needed. */
@@ -88,6 +101,7 @@ export function RecordSections({
       <GoalsSection plan={plan} />
       <HistorySection record={record} now={now} />
       {ofProfile}
+      <OwnSections own={profile.own} ndisNumber={record.ndisNumber} />
     </>
   );
 }

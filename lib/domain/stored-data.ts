@@ -1,4 +1,5 @@
 import type { Problem } from "../core/problem.ts";
+import type { OwnRows } from "./profile/own-change.ts";
 
 /** A stored row that can't be used as it is, and was left where it is. No part of it names a person. */
 export interface SetAsideRow {
@@ -21,6 +22,7 @@ export interface SetAsideRow {
     | "priceItems"
     | "localities"
     | "ownProfiles"
+    | keyof OwnRows
     | "audit"
     | "auditState";
   /** The row's key, as far as it names nobody; else empty. */

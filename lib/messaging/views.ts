@@ -1,3 +1,4 @@
+import type { OwnRowsView } from "../domain/profile/own-rows-view.ts";
 import type * as z from "zod/mini";
 import type { IsoDate } from "../core/calendar-date.ts";
 import type { connectionForm, site } from "./operations/form-schemas.ts";
@@ -143,10 +144,10 @@ export interface PanelClient {
 }
 
 /** What the CRM tells of the person, and what the office keeps beside it. */
-
-/** What the CRM tells of the person, and what the office keeps beside it. */
 export interface PanelProfile {
   crm: CrmProfileView;
+  /** What the organisation enters itself. */
+  own: OwnRowsView;
 }
 
 /** What is stored of a client, as the side panel shows it. */

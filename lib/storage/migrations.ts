@@ -17,7 +17,6 @@ export const MIGRATIONS: readonly ((db: Database, upgrade: Upgrade) => void)[] =
   createBookingAndPriceStores,
   createAuditStores,
   createProfileStores,
-  createCrmProfileStore,
 ];
 
 function createFirstStores(db: Database): void {
@@ -85,8 +84,15 @@ function createAuditStores(db: Database): void {
   db.createObjectStore("auditState", { keyPath: "id" });
 }
 
-/** The table of postcodes, in parts of postcodes that begin alike, and what people enter of participants. */
+/** What profiles are made of, beside what the NDIA tells. */
 function createProfileStores(db: Database): void {
+  createEnteredStores(db);
+  createCrmProfileStore(db);
+  createOwnRowStores(db);
+}
+
+/** The table of postcodes, in parts of postcodes that begin alike, and what people enter of participants. */
+function createEnteredStores(db: Database): void {
   db.createObjectStore("localities", { keyPath: "prefix" });
   const entered = db.createObjectStore("ownProfiles", { keyPath: ["site", "ndisNumber"] });
   entered.createIndex("by-participant", "ndisNumber");
@@ -96,4 +102,19 @@ function createProfileStores(db: Database): void {
 function createCrmProfileStore(db: Database): void {
   const read = db.createObjectStore("crmProfiles", { keyPath: ["site", "ndisNumber"] });
   read.createIndex("by-participant", "ndisNumber");
+}
+
+/** What the organisation keeps itself about its participants: connections, resources and goals. */
+function createOwnRowStores(db: Database): void {
+  db.createObjectStore("contacts", { keyPath: "id" });
+  // One row for each end of a connection, both under its id.
+  const connections = db.createObjectStore("connections", { keyPath: ["profile", "id"] });
+  connections.createIndex("by-profile", "profile");
+  connections.createIndex("by-connection", "id");
+  db.createObjectStore("resources", { keyPath: "id" });
+  const uses = db.createObjectStore("resourceUses", { keyPath: "id" });
+  uses.createIndex("by-participant", ["site", "ndisNumber"]);
+  uses.createIndex("by-resource", "resourceId");
+  db.createObjectStore("organisationGoals", { keyPath: "id" });
+  db.createObjectStore("ownGoals", { keyPath: "id" }).createIndex("by-participant", ["site", "ndisNumber"]);
 }

@@ -1,4 +1,5 @@
 import type { StoreKey, StoreNames } from "idb";
+import { OWN_STORES } from "../domain/profile/own-change.ts";
 import type { SetAsideRow } from "../domain/stored-data.ts";
 import { readInParts } from "./reading/read-in-parts.ts";
 import { findWrongPath } from "./shapes/row-shapes.ts";
@@ -46,6 +47,7 @@ const SCANNED = [
   "priceItems",
   "localities",
   "ownProfiles",
+  ...OWN_STORES,
   "audit",
   "auditState",
 ] as const;
@@ -113,10 +115,11 @@ async function isWithoutBatch(db: Database, job: unknown): Promise<boolean> {
 
 /** The key is in the row, at the store's key path: a row without it can't be stored. */
 function keyOf(store: RowPlace["store"], row: unknown): Key {
-  const { id, key, seq, site, path, ndisNumber, bookingId, prefix } = row as Record<string, unknown>;
+  const { id, key, seq, site, path, ndisNumber, bookingId, prefix, profile } = row as Record<string, unknown>;
   if (store === "plans") return key as Key;
   if (store === "audit") return seq as Key;
   if (store === "bookingLinks") return [site, bookingId] as Key;
+  if (store === "connections") return [profile, id] as Key;
   if (store === "priceItems") return priceKey(row as Record<string, unknown>);
   if (OF_PARTICIPANTS.has(store)) return [site, ndisNumber] as Key;
   if (store === "localities") return prefix as Key;

@@ -5,6 +5,7 @@ import type { Notice } from "../domain/overview/notice.ts";
 import type { ParticipantOverview } from "../domain/overview/participant-overview.ts";
 import type { ParticipantSpending } from "../domain/overview/spending.ts";
 import type { BookingLink } from "../domain/booking/booking-context.ts";
+import type { OwnRows } from "../domain/profile/own-change.ts";
 import type { Device } from "../domain/connection/device.ts";
 import type { PlanRecord } from "../domain/plan/plan.ts";
 import type { PriceItem, PriceList } from "../domain/price-list/price-item.ts";
@@ -55,6 +56,24 @@ export interface Schema extends DBSchema {
   priceItems: { key: [string, string, string]; value: PriceItem };
   localities: { key: string; value: LocalityPart };
   ownProfiles: { key: [string, string]; value: OwnProfile; indexes: { "by-participant": string } };
+  contacts: { key: string; value: OwnRows["contacts"][number] };
+  connections: {
+    key: [string, string];
+    value: OwnRows["connections"][number];
+    indexes: { "by-profile": string; "by-connection": string };
+  };
+  resources: { key: string; value: OwnRows["resources"][number] };
+  resourceUses: {
+    key: string;
+    value: OwnRows["resourceUses"][number];
+    indexes: { "by-participant": [string, string]; "by-resource": string };
+  };
+  organisationGoals: { key: string; value: OwnRows["organisationGoals"][number] };
+  ownGoals: {
+    key: string;
+    value: OwnRows["ownGoals"][number];
+    indexes: { "by-participant": [string, string] };
+  };
   audit: { key: number; value: AuditEntry };
   auditState: { key: string; value: AuditState };
   settings: { key: string; value: unknown };

@@ -8,6 +8,8 @@ import { changeNotFound } from "../../services/changes/accept.ts";
 import { siteAt } from "../../services/crm/sites.ts";
 import type { ClientOfPage } from "../../services/participants/client-of-page.ts";
 import { readCrmProfileView } from "../../services/profile/read-crm-profile-view.ts";
+import { readOwnRows } from "../../services/profile/read-own-rows.ts";
+import { viewOwnRows } from "../../domain/profile/own-rows-view.ts";
 import { readRecord } from "../../services/participants/read-record.ts";
 import { findChange } from "../../storage/change-repository.ts";
 import type { Database } from "../../storage/database.ts";
@@ -28,13 +30,15 @@ export function panelHandlers(deps: {
     { ndisNumber, contracts }: Pick<PanelClient, "ndisNumber" | "contracts">,
   ): Promise<PanelRecordView> {
     const at = { now: now(), today: today() };
-    const [stored, crm] = await Promise.all([
+    const [stored, crm, own] = await Promise.all([
       readRecord(db, site, { ndisNumber, contracts }, at),
       readCrmProfileView(db, site, ndisNumber, at.today),
+      readOwnRows(db, { site, ndisNumber }),
     ]);
     const compared = new Set(stored.contracts.map(({ reference }) => reference));
     const uncompared = contracts.map(({ reference }) => reference).filter((each) => !compared.has(each));
-    return { ...stored, uncompared, today: at.today, profile: { crm } };
+    const profile = { crm, own: viewOwnRows(own, { site, ndisNumber }, at.today) };
+    return { ...stored, uncompared, today: at.today, profile };
   }
   return {
     "panel.client": async ({ tabId }) => {

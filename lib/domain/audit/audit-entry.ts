@@ -7,6 +7,7 @@ import type { Json } from "../../core/canonical-json.ts";
  * - of what leaves Planbridge: `exported`, `trail-exported`, `key-exported`
  * - of settings: from `connection-saved` to `policy-changed`
  * - of the protection of stored data: from `unlocked` to `purged`
+ * - of what the organisation keeps on a profile: from `profile-added` to `profile-removed`
  * - of the trail itself: `key-changed`, the last entry under a key
  */
 export const AUDIT_KINDS = [
@@ -41,6 +42,9 @@ export const AUDIT_KINDS = [
   "passphrase-changed",
   "wiped",
   "purged",
+  "profile-added",
+  "profile-changed",
+  "profile-removed",
   "key-changed",
 ] as const;
 export type AuditKind = (typeof AUDIT_KINDS)[number];

@@ -33,5 +33,8 @@ export const AUDIT_WORDS: Readonly<Record<AuditKind, string>> = {
   "passphrase-changed": "Passphrase changed",
   wiped: "Everything deleted",
   purged: "Participant deleted",
+  "profile-added": "Added to a profile",
+  "profile-changed": "Changed on a profile",
+  "profile-removed": "Removed from a profile",
   "key-changed": "Audit key changed",
 };

@@ -17,6 +17,9 @@ import { policyOperations } from "./organisation/policy-operations.ts";
 import { setUpOperations } from "./organisation/set-up-operations.ts";
 import { crmProfileOperations } from "./profile/crm-profile-operations.ts";
 import { ownProfileOperations } from "./profile/own-profile-operations.ts";
+import { contactOperations } from "./profile/contact-operations.ts";
+import { ownGoalOperations } from "./profile/own-goal-operations.ts";
+import { resourceOperations } from "./profile/resource-operations.ts";
 import { priceOperations } from "./price-operations.ts";
 import { siteOperations } from "./site-operations.ts";
 import { storedDataOperations } from "./stored-data-operations.ts";
@@ -43,6 +46,9 @@ export const operations = {
   ...crmProfileOperations,
   ...priceOperations,
   ...ownProfileOperations,
+  ...contactOperations,
+  ...resourceOperations,
+  ...ownGoalOperations,
   ...connectionOperations,
   ...setUpOperations,
   ...siteOperations,

@@ -8,6 +8,7 @@ import { purgeAudit } from "../audit/purge-audit.ts";
 import type { Database, Schema } from "../schema.ts";
 import { decodeRow, decodeRows, encodeRow } from "../row-codec.ts";
 import type { RecordLink } from "../rows.ts";
+import { deleteOwnRows, OWN_PARTICIPANT_STORES } from "./delete-own-rows.ts";
 
 /** Stores whose rows of a participant go. */
 const DELETED = [
@@ -29,6 +30,7 @@ const STORES = [
   "jobs",
   "batches",
   "changes",
+  ...OWN_PARTICIPANT_STORES,
   ...AUDIT_STORES,
 ] as const satisfies StoreNames<Schema>[];
 
@@ -87,6 +89,7 @@ export async function deleteParticipant(db: Database, ndisNumber: string): Promi
   for (const job of jobs) await tx.objectStore("jobs").put(encodeRow("jobs", jobWithoutParticipant(job)));
   for (const change of changes)
     await tx.objectStore("changes").put(encodeRow("changes", withoutParticipant(change)));
+  count += await deleteOwnRows(tx as never, ndisNumber);
   const entries = await purgeAudit(tx, ndisNumber);
   await tx.done;
   return count + jobs.length + changes.length + entries;

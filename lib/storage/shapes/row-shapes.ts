@@ -8,6 +8,7 @@ import { bookingLinkShape } from "./booking-link-shape.ts";
 import { changeShape } from "./change-shape.ts";
 import { crmProfileShape } from "./crm-profile-shape.ts";
 import { noticeShape, overviewShape, spendingShape } from "./overview-shape.ts";
+import { ownShapes } from "./own-row-shape.ts";
 import { participantShape } from "./participant-shape.ts";
 import { priceItemShape, priceListShape } from "./price-shape.ts";
 import { localityPartShape, ownProfileShape } from "./profile-shape.ts";
@@ -148,6 +149,7 @@ const ROW_SHAPES: Readonly<Record<StoreNames<Schema>, Check>> = {
   notices: noticeShape,
   bookingLinks: bookingLinkShape,
   crmProfiles: crmProfileShape,
+  ...ownShapes,
   devices: device,
   priceLists: priceListShape,
   priceItems: priceItemShape,

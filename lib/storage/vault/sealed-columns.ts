@@ -69,6 +69,18 @@ export const SEALED_STORES = {
   },
   crmProfiles: { key: OF_PARTICIPANT, indexes: { "by-participant": [hashed("ndisNumber")] } },
   ownProfiles: { key: OF_PARTICIPANT, indexes: { "by-participant": [hashed("ndisNumber")] } },
+  contacts: { key: ID, indexes: {} },
+  connections: {
+    key: [hashed("profile"), clear("id")],
+    indexes: { "by-profile": [hashed("profile")], "by-connection": [clear("id")] },
+  },
+  resources: { key: ID, indexes: {} },
+  resourceUses: {
+    key: ID,
+    indexes: { "by-participant": OF_PARTICIPANT, "by-resource": [clear("resourceId")] },
+  },
+  organisationGoals: { key: ID, indexes: {} },
+  ownGoals: { key: ID, indexes: { "by-participant": OF_PARTICIPANT } },
   devices: { key: ID, indexes: {} },
   audit: { key: [clear("seq")], indexes: {} },
   auditState: { key: ID, indexes: {} },

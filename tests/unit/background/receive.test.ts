@@ -82,6 +82,30 @@ const shown = {
   contracts: [path42],
 };
 
+const begun = { id: "3f0c", revision: 2 };
+const ofParticipant = { site: CRM, ndisNumber: "430000017" };
+const typedContact = { name: "Andrew Milne", phone: "", email: "", address: "" };
+const connection = {
+  profile: `participant ${CRM} 430000017`,
+  related: "contact 3f0c",
+  type: "parent",
+  word: 0,
+  status: "current",
+  options: ["primary"],
+  replacesPrimary: false,
+};
+const ownGoal = {
+  ...ofParticipant,
+  name: "Cook",
+  goalId: "",
+  newGoal: "Live independently",
+  startDate: "",
+  endDate: "",
+  stage: null,
+  description: "",
+  isArchived: false,
+};
+
 /** Every operation: a body that fits, and whether a CRM page or an extension page may send it. */
 const booking = { site: CRM, clientPath: path42, bookingId: "50000001" };
 const operations: [Operation, unknown, crm: boolean, own: boolean][] = [
@@ -211,6 +235,23 @@ const operations: [Operation, unknown, crm: boolean, own: boolean][] = [
     false,
     true,
   ],
+  ["contacts.save", { typed: typedContact }, false, true],
+  ["contacts.remove", { begun }, false, true],
+  ["connections.save", { draft: connection }, false, true],
+  ["connections.remove", { profile: connection.profile, begun }, false, true],
+  ["connection-types.save", { typed: { word: "Aunt", other: "Niece" }, isArchived: false }, false, true],
+  ["resources.save", { kind: "worker", name: "Ana", isArchived: false }, false, true],
+  [
+    "resource-uses.save",
+    { ...ofParticipant, resourceId: "3f0c", startDate: "2026-11-02", endDate: "", goalId: null },
+    false,
+    true,
+  ],
+  ["resource-uses.remove", { ...ofParticipant, begun }, false, true],
+  ["own-goals.save", ownGoal, false, true],
+  ["own-goals.remove", { ...ofParticipant, begun }, false, true],
+  ["organisation-goals.save", { begun, text: "Live independently", isArchived: true }, false, true],
+  ["own-rows.import", { site: CRM, kind: "goals", lines: [["NDIS number"], ["430000017"]] }, false, true],
   ["upkeep.view", null, false, true],
   ["upkeep.set-allowance", { calls: 100 }, false, true],
   ["notices.list", null, false, true],

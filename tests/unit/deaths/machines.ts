@@ -9,6 +9,8 @@ const MACHINES = {
   proda: /^ndia\/proda\/|^ndia\/http\/|^services\/connection\/|^storage\/(?:device-repository|token-cache)/,
   upkeep:
     /^services\/participants\/(?:retrieve-due|retrieve-again|retrieval-failure)|^services\/bookings\/follow-bookings|^storage\/(?:copy-earlier-rows|quarantine|price-repository)/,
+  profiles:
+    /^services\/profile\/(?:change|import)-profile|^storage\/profile\/own-row-repository|^storage\/removal\/delete-own-rows/,
 } as const;
 
 export type MachineName = keyof typeof MACHINES;

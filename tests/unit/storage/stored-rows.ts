@@ -1,6 +1,8 @@
 import { headOf, KEY, trailOf } from "../domain/audit/trail-fixtures.ts";
 import { appointment, crmProfile } from "../domain/profile/crm-profile/profile-fixtures.ts";
 import { STORED_COPIES } from "./stored/earlier-databases.ts";
+import type { OwnRows } from "../../../lib/domain/profile/own-change.ts";
+import { ownRows } from "../domain/profile/own-fixtures.ts";
 import { SITE } from "./row-fixtures.ts";
 
 type Row = Record<string, unknown>;
@@ -68,4 +70,5 @@ export const STORED_ROWS = {
       checks: 2,
     },
   ] as Row[],
+  ...(ownRows() as unknown as Record<keyof OwnRows, Row[]>),
 };

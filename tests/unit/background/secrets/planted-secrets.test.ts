@@ -45,7 +45,7 @@ const WORKING: Operation[] = [
 ];
 /** Nothing of what servers answer comes to these, at once or later. */
 const ASKS_NO_SERVER =
-  /^(?:holidays|prices|sites|options|presentation|palette|page|workspace|policy|vault|upkeep|participant\.set)/;
+  /^(?:holidays|prices|sites|options|presentation|palette|page|workspace|policy|vault|upkeep|participant\.set|contacts|connections|connection-types|resource|own-|organisation-goals)/;
 /** What keeps the problems that servers and the CRM have caused. */
 const WORK_STORES = ["batches", "jobs", "changes", "notices", "overviews", "audit"] as const;
 

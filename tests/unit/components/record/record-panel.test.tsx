@@ -94,6 +94,9 @@ describe("RecordPanel of a PACE plan", () => {
       "Profile",
       "Active schedule",
       "Upcoming appointments",
+      "Connections",
+      "Resources",
+      "Your organisation's goals",
     ]);
     expect(screen.getByText("PACE")).toBeTruthy();
     for (const details of container.querySelectorAll("details")) details.open = true;

@@ -39,7 +39,10 @@ export function panelView(change: Partial<RecordSources>, contracts = [CONTRACT]
     contracts,
     uncompared: ["SC-2"],
     today: TODAY,
-    profile: { crm: buildCrmProfileView(undefined, { compared: [], today: TODAY }) },
+    profile: {
+      crm: buildCrmProfileView(undefined, { compared: [], today: TODAY }),
+      own: { connections: [], resources: [], goals: [] },
+    },
   });
 }
 
