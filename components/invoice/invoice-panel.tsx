@@ -1,3 +1,4 @@
+import type { ComponentChild } from "preact";
 import { useRef } from "preact/hooks";
 import { VisibleText } from "../base/visible-text.tsx";
 import { type Finding, isError } from "../../lib/domain/invoice/model/finding.ts";
@@ -47,6 +48,8 @@ export interface InvoicePanelProps extends InvoiceDockProps {
   nextInvoice: NextCaptured | null;
   retrieving: boolean;
   now: number;
+  /** The client's plan in time, with the services' days. */
+  picture?: ComponentChild;
   onGoTo: (finding: Finding) => void;
   onFix?: ((finding: Finding) => void) | undefined;
   onSetting: InvoiceFindingsProps["onSetting"];
@@ -107,6 +110,7 @@ export function InvoicePanel(props: InvoicePanelProps) {
         onSetting={props.onSetting}
       />
       {remaining && <AfterInvoice remaining={remaining} />}
+      {props.picture}
       {withheld.length > 0 && (
         <Disclosure
           title={`${plural(new Set(withheld.map(({ category }) => category)).size, "category", "categories")} unavailable: see why`}

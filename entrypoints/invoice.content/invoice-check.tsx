@@ -3,9 +3,12 @@ import { useNow } from "../../components/base/use-now.ts";
 import { placesOf } from "../../components/invoice/finding-cause.tsx";
 import type { Stopped } from "../../components/invoice/invoice-dock.tsx";
 import { InvoicePanel } from "../../components/invoice/invoice-panel.tsx";
+import type { PlanRequest } from "../../components/page/dialog-requests.ts";
+import { PlanPictureLine } from "../../components/page/plan-picture-line.tsx";
 import { scrollToFinding, useNextFinding } from "../../components/page/go-to.ts";
 import { useNextKey } from "../../components/page/use-next-key.ts";
 import { FieldNotes } from "../../lib/crm/page/field-notes.ts";
+import { world } from "../../lib/crm/page/page-world.ts";
 import { guardSaves } from "../../lib/crm/page/guard-saves.ts";
 import type { InvoiceProfile } from "../../lib/crm/profile/site-profile.ts";
 import type { PageInvoice } from "../../lib/crm/read/read-invoice.ts";
@@ -15,7 +18,8 @@ import { mostSevere } from "../../lib/domain/invoice/rules/finding-groups.ts";
 import { isHalfTyped } from "./half-typed.ts";
 import { causesOf } from "./causes.ts";
 import { useFixes } from "./use-fixes.ts";
-import { useInvoiceContext } from "./use-invoice-context.ts";
+import { serviceDatesOf } from "./tell-service-dates.ts";
+import { useInvoiceContext, whoseOf } from "./use-invoice-context.ts";
 import { useInvoicePrices } from "./use-invoice-prices.ts";
 import { useNextCaptured } from "./use-next-captured.ts";
 import { usePageVerdict } from "./use-page-verdict.ts";
@@ -104,6 +108,11 @@ export function InvoiceCheck({ profile, signal, onTable }: InvoiceCheckProps) {
   };
   const onNext = () => goToNext(mostSevere(findings));
   useNextKey(causes.length > 0 && onNext);
+  const pictureOf = (visible: PageInvoice): PlanRequest => ({
+    page: world.planbridgePage?.name === "streamline-review" ? "streamline-review" : "invoice-form",
+    ...whoseOf(visible),
+    dates: serviceDatesOf(visible.invoice.lines),
+  });
   const hasControls = verdict?.visible.lines.some(({ controls }) => Object.keys(controls).length > 0);
   return (
     <InvoicePanel
@@ -124,6 +133,7 @@ export function InvoiceCheck({ profile, signal, onTable }: InvoiceCheckProps) {
       nextInvoice={nextInvoice}
       retrieving={retrieving}
       now={now}
+      picture={verdict && <PlanPictureLine request={pictureOf(verdict.visible)} />}
       onGoTo={goToField}
       onFix={hasControls ? (finding) => void fixes.fix(finding, finding.fix?.label ?? "") : undefined}
       onFixAll={hasControls ? (cause) => void fixes.fixAll(cause.findings, cause.label) : undefined}

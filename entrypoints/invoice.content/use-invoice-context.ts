@@ -91,7 +91,7 @@ export function useInvoiceContext(profile: InvoiceProfile, signal: AbortSignal) 
 }
 
 /** As far as the page tells; a number that is half typed tells nothing. */
-function whoseOf({ clientPath, invoice: { ndisNumber } }: PageInvoice): Whose | null {
+export function whoseOf({ clientPath, invoice: { ndisNumber } }: PageInvoice): Whose | null {
   const isWhole = ndisNumber !== undefined && NDIS_NUMBER.test(ndisNumber);
   if (!clientPath && !isWhole) return null;
   return { ...(clientPath ? { clientPath } : {}), ...(isWhole ? { ndisNumber } : {}) };

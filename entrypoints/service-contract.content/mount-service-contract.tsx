@@ -17,8 +17,13 @@ import { ONE_CLICK_ENTRY, ContractPaceLine, STEPS } from "./pace-section.tsx";
 import { ContractBookingsSection } from "./bookings-section.tsx";
 import { mountShadow } from "../../components/page/shadow.ts";
 import { useOffers } from "../../components/palette/offers.ts";
+import type { PlanRequest } from "../../components/page/dialog-requests.ts";
+import { PlanPictureLine } from "../../components/page/plan-picture-line.tsx";
 import { PanelButton } from "../../components/page/panel-button.tsx";
 import { useVisibleContract } from "./use-page-contract.ts";
+
+/** Which contract it is, the background knows by the page's address. */
+const PICTURE: PlanRequest = { page: "service-contract", dates: [] };
 
 /** Shows under the page's heading how the contract stands with the NDIA (F13). */
 export function mountServiceContract(ctx: ContentScriptContext, profile: ContractProfile): void {
@@ -34,6 +39,9 @@ export function mountServiceContract(ctx: ContentScriptContext, profile: Contrac
       <Status path={path} profile={profile} />
       <ContractPaceLine path={path} profile={profile} presses={presses} />
       <ContractBookingsSection path={path} profile={profile} />
+      <div class="pb-surface">
+        <PlanPictureLine request={PICTURE} />
+      </div>
       <PanelButton />
     </>,
   );

@@ -12,12 +12,14 @@ const BAR_HEIGHT = 10;
 /** Plan, contracts, budgets, periods, bookings and today on one axis; the same as a table. */
 export function TimelineChart({ timeline }: { timeline: Timeline }) {
   const { startDate, endDate, today, rows } = timeline;
+  const services = rows.find(({ kind }) => kind === "invoice")?.segments ?? [];
   return (
     <figure class="pb-timeline">
       <figcaption>
         <h3>Timeline</h3>
         <span class="pb-hint">
-          {formatDate(startDate)} to {formatDate(endDate)}; the line is today, the fill what is spent
+          {formatDate(startDate)} to {formatDate(endDate)}; the {services.length > 0 && "solid "}line is
+          today, {services.length > 0 && "dashed lines are the invoice's dates, "}the fill is what is spent
         </span>
       </figcaption>
       <ul aria-hidden="true">
@@ -35,6 +37,8 @@ export function TimelineChart({ timeline }: { timeline: Timeline }) {
               {segments.map((segment) => (
                 <Piece key={`${segment.from} ${segment.words}`} segment={segment} />
               ))}
+              {kind !== "invoice" &&
+                services.map(({ from, to }) => <ServiceLine key={`${from} ${to}`} at={(from + to) / 2} />)}
               <line x1={`${today * 100}%`} x2={`${today * 100}%`} y1="0" y2="16" class="pb-chart-today" />
             </svg>
           </li>
@@ -67,6 +71,11 @@ export function TimelineChart({ timeline }: { timeline: Timeline }) {
       </Disclosure>
     </figure>
   );
+}
+
+/** Through each bar, so that one sees in which period and plan a service was delivered. */
+function ServiceLine({ at }: { at: number }) {
+  return <line x1={`${at * 100}%`} x2={`${at * 100}%`} y1="0" y2="16" class="pb-chart-service" />;
 }
 
 /** What is spent of it is filled from below: along the bar it would look like a time. */

@@ -71,6 +71,7 @@ const NEEDS: Record<Operation, Right | "nothing"> = {
   "palette.shortcut": "nothing",
   "panel.client": "nothing",
   "panel.open": "nothing",
+  "panel.plan-picture": "nothing",
   "panel.record": "nothing",
   "panel.record-of-change": "nothing",
   "participant.set-non-pace-budgets": "nothing",
