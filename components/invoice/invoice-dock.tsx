@@ -8,7 +8,7 @@ import { ProblemNote } from "../base/problem-note.tsx";
 import { plural } from "../base/plural.ts";
 import { severityCount, SeverityIcon, severityTone } from "../base/severity.tsx";
 import { useOffers } from "../palette/offers.ts";
-import { type Cause, FindingCause } from "./finding-cause.tsx";
+import { type Cause, FindingCause, isFolded } from "./finding-cause.tsx";
 
 /** Fixes that were made at one press, and can be taken back. */
 export interface Undoable {
@@ -22,6 +22,8 @@ export interface Undoable {
 export type Stopped = "problems" | "unread" | "fixing";
 
 export interface InvoiceDockProps {
+  /** At the foot of the window, away from the panel with its list of findings. */
+  isFloating: boolean;
   causes: readonly Cause[];
   stopped: Stopped | null;
   remaining: Remaining | null;
@@ -38,12 +40,20 @@ export interface InvoiceDockProps {
   onUndo: () => void;
 }
 
-/** As many kinds of findings stand in the bar; all of them are in the list. */
-const MAX_CAUSES = 4;
+/** As many kinds of findings stand in the bar at the foot of the window; all of them are in the list. */
+const MAX_CAUSES = 3;
+
+/** The kinds that the bar names: in the panel those alone that its list doesn't name, and that one press puts right. */
+function namedCauses({ causes, isFloating, onFixAll }: InvoiceDockProps): readonly Cause[] {
+  if (isFloating) return causes.length > 1 || (causes[0]?.findings.length ?? 0) > 1 ? causes : [];
+  return causes.filter((cause) => onFixAll && cause.fixable > 1 && !isFolded(cause));
+}
 
 /** What is wrong with an invoice, and what one press does about it: counts, kinds, Next, fixes and what remains. */
 export function InvoiceDock(props: InvoiceDockProps) {
   const { causes, stopped, remaining, fixing, undo, unfixed, onNext, onCause, onFixAll, onUndo } = props;
+  const named = namedCauses(props);
+  const shown = props.isFloating ? named.slice(0, MAX_CAUSES) : named;
   const counts = countsOf(causes);
   const errors = counts.find(([severity]) => severity === "block")?.[1] ?? 0;
   useOffers({ next: causes.length > 0 && onNext });
@@ -87,9 +97,9 @@ export function InvoiceDock(props: InvoiceDockProps) {
         <Overdrawn remaining={remaining} />
       </div>
       {unfixed && <ProblemNote problem={unfixed} look="plain" alert />}
-      {causes.length > 1 || (causes[0]?.findings.length ?? 0) > 1 ? (
+      {shown.length > 0 && (
         <ul class="pb-causes" aria-label="Problems by kind">
-          {causes.slice(0, MAX_CAUSES).map((cause) => (
+          {shown.map((cause) => (
             <FindingCause
               key={`${cause.severity} ${cause.code}`}
               cause={cause}
@@ -98,11 +108,11 @@ export function InvoiceDock(props: InvoiceDockProps) {
               onFixAll={onFixAll}
             />
           ))}
-          {causes.length > MAX_CAUSES && (
-            <li class="pb-quiet">and {plural(causes.length - MAX_CAUSES, "more kind")}</li>
+          {named.length > shown.length && (
+            <li class="pb-quiet">and {plural(named.length - shown.length, "more kind")}</li>
           )}
         </ul>
-      ) : null}
+      )}
     </>
   );
 }

@@ -31,7 +31,7 @@ export interface UnavailableCategory {
   stillOffered?: true;
 }
 
-export interface InvoicePanelProps extends InvoiceDockProps {
+export interface InvoicePanelProps extends Omit<InvoiceDockProps, "isFloating"> {
   findings: readonly Finding[];
   lines: number;
   /** How much of the lines is read for certain. */
@@ -86,7 +86,7 @@ export function InvoicePanel(props: InvoicePanelProps) {
         <DataAge {...props} />
       </header>
       <FloatingDock of={panel} canFloat={hasNews}>
-        <InvoiceDock {...props} />
+        {(isFloating) => <InvoiceDock {...props} isFloating={isFloating} />}
       </FloatingDock>
       <SpokenCounts causes={causes} />
       {blocks > 0 && !props.canStop && (
@@ -105,6 +105,8 @@ export function InvoicePanel(props: InvoicePanelProps) {
         lines={lines}
         readable={readable}
         unchecked={uncheckedOf(props.known)}
+        isFixing={props.fixing !== null}
+        onFixAll={props.onFixAll}
         onGoTo={props.onGoTo}
         onFix={props.onFix}
         onSetting={props.onSetting}

@@ -20,7 +20,7 @@ export function StoredPlan({ request }: { request: PlanRequest }) {
     return () => (isLast = false);
   }, [request]);
   return (
-    <div class="pb-surface">
+    <div class="pb-surface pb-plan">
       {!stored && <output class="pb-hint">Loading the plan…</output>}
       {stored &&
         ("reply" in stored ? <PlanPicture {...stored.reply} /> : <ProblemNote problem={stored.problem} />)}

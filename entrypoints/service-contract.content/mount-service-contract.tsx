@@ -39,8 +39,10 @@ export function mountServiceContract(ctx: ContentScriptContext, profile: Contrac
       <Status path={path} profile={profile} />
       <ContractPaceLine path={path} profile={profile} presses={presses} />
       <ContractBookingsSection path={path} profile={profile} />
-      <div class="pb-surface">
-        <PlanPictureLine request={PICTURE} />
+      <div class="pb-surface pb-status pb-tone-neutral">
+        <div class="pb-status-body">
+          <PlanPictureLine request={PICTURE} />
+        </div>
       </div>
       <PanelButton />
     </>,

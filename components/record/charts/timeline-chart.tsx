@@ -12,7 +12,7 @@ const BAR_HEIGHT = 10;
 /** Plan, contracts, budgets, periods, bookings and today on one axis; the same as a table. */
 export function TimelineChart({ timeline }: { timeline: Timeline }) {
   const { startDate, endDate, today, rows } = timeline;
-  const services = rows.find(({ kind }) => kind === "invoice")?.segments ?? [];
+  const services = (rows.find(({ kind }) => kind === "invoice")?.segments ?? []).flatMap(edgesOf);
   return (
     <figure class="pb-timeline">
       <figcaption>
@@ -38,7 +38,16 @@ export function TimelineChart({ timeline }: { timeline: Timeline }) {
                 <Piece key={`${segment.from} ${segment.words}`} segment={segment} />
               ))}
               {kind !== "invoice" &&
-                services.map(({ from, to }) => <ServiceLine key={`${from} ${to}`} at={(from + to) / 2} />)}
+                services.map((at) => (
+                  <line
+                    key={at}
+                    x1={`${at * 100}%`}
+                    x2={`${at * 100}%`}
+                    y1="0"
+                    y2="16"
+                    class="pb-chart-service"
+                  />
+                ))}
               <line x1={`${today * 100}%`} x2={`${today * 100}%`} y1="0" y2="16" class="pb-chart-today" />
             </svg>
           </li>
@@ -73,9 +82,9 @@ export function TimelineChart({ timeline }: { timeline: Timeline }) {
   );
 }
 
-/** Through each bar, so that one sees in which period and plan a service was delivered. */
-function ServiceLine({ at }: { at: number }) {
-  return <line x1={`${at * 100}%`} x2={`${at * 100}%`} y1="0" y2="16" class="pb-chart-service" />;
+/** Where the lines of some service days go through each bar: one, or two where they take longer than its width. */
+function edgesOf({ from, to }: TimelineSegment): number[] {
+  return to - from > LEAST_WIDTH / 100 ? [from, to] : [(from + to) / 2];
 }
 
 /** What is spent of it is filled from below: along the bar it would look like a time. */

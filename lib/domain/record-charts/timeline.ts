@@ -111,10 +111,23 @@ function invoiceLane(services: readonly DateRange[], today: IsoDate): Lane {
   return {
     kind: "invoice",
     label: "Invoice in front",
-    ranges: services
-      .filter(({ from, to }) => first <= from && to <= last)
-      .map(({ from, to }) => ({ startDate: from, endDate: to, about: "service dates" })),
+    ranges: inRuns(services.filter(({ from, to }) => first <= from && to <= last)).map(({ from, to }) => ({
+      startDate: from,
+      endDate: to,
+      about: "service dates",
+    })),
   };
+}
+
+/** Days that follow each other, or meet, as one: sixty lines of two months are no sixty places in time. */
+function inRuns(services: readonly DateRange[]): DateRange[] {
+  const runs: DateRange[] = [];
+  for (const { from, to } of services.toSorted((a, b) => (a.from < b.from ? -1 : 1))) {
+    const last = runs.at(-1);
+    if (last && from <= addDays(last.to, 1)) last.to = last.to > to ? last.to : to;
+    else runs.push({ from, to });
+  }
+  return runs;
 }
 
 function planLane(plans: readonly PlanView[]): Lane {

@@ -41,6 +41,7 @@ const funds: Cause = {
 const days: Cause = { ...totals, code: "day", severity: "warn", label: "Other day", fixable: 0 };
 
 const propsOf = (changes: Partial<InvoiceDockProps>): InvoiceDockProps => ({
+  isFloating: true,
   causes: [funds, totals, days],
   stopped: null,
   remaining: null,
@@ -67,6 +68,22 @@ describe("InvoiceDock", () => {
       "Warning: 2 Other day",
     ]);
     expect(await seriousFindings(container)).toEqual([]);
+  });
+
+  it("F63: InvoiceDock names at the window's foot three kinds, and how many more there are", () => {
+    show({ causes: [funds, totals, days, { ...days, code: "a" }, { ...days, code: "b" }] });
+    expect(screen.getAllByRole("listitem").at(-1)?.textContent).toBe("and 2 more kinds");
+    expect(screen.getAllByRole("listitem")).toHaveLength(4);
+  });
+
+  it("F63: InvoiceDock names in the panel only kinds that one press puts right and that the list doesn't name", () => {
+    show({ isFloating: false, causes: [{ ...funds, fixable: 3 }, totals, days, { ...days, fixable: 1 }] });
+    expect(screen.getAllByRole("listitem").map(({ textContent }) => textContent)).toEqual([
+      "Error: 2 Line total differsFix all 2",
+    ]);
+    cleanup();
+    show({ isFloating: false, onFixAll: undefined });
+    expect(screen.queryByRole("list")).toBeNull();
   });
 
   it("F63: InvoiceDock fixes all of a kind at one press, and only once while that takes", () => {

@@ -39,7 +39,7 @@ test("the plan picture draws the invoice's dates through every bar, and says whi
     { from: "2026-09-07", to: "2026-09-13" },
   ];
   const { container } = render(<PlanPicture timeline={timelineWith(dates)} uncompared={[]} />);
-  expect(container.querySelectorAll(".pb-timeline-plan .pb-chart-service")).toHaveLength(2);
+  expect(container.querySelectorAll(".pb-timeline-plan .pb-chart-service")).toHaveLength(3);
   expect(container.querySelectorAll(".pb-timeline-invoice .pb-chart-service")).toHaveLength(0);
   expect(screen.getByText(/dashed lines are the invoice's dates/)).toBeTruthy();
   expect(screen.getByRole("row", { name: /^Invoice in front 07\/09\/2026/, hidden: true })).toBeTruthy();
