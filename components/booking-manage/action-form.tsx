@@ -1,5 +1,5 @@
-import { parseIsoDate } from "../../lib/core/calendar-date.ts";
 import { useEffect, useRef, useState } from "preact/hooks";
+import { parseIsoDate } from "../../lib/core/calendar-date.ts";
 import type { Problem } from "../../lib/core/problem.ts";
 import type { ActionState, BookingAction } from "../../lib/domain/booking/manage/booking-actions.ts";
 import type { ActionRequest } from "../../lib/domain/booking/manage/propose-action.ts";

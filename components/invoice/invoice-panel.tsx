@@ -41,6 +41,8 @@ export interface InvoicePanelProps extends Omit<InvoiceDockProps, "isFloating"> 
   /** Whether the page saves in a way that can be stopped, should there be Errors. */
   canStop: boolean;
   withheld: readonly UnavailableCategory[];
+  /** Whether the page names whose invoice it is. */
+  hasClient: boolean;
   /** `null` until the background has replied. */
   known: InvoiceContextView | null;
   problem: Problem | null;
@@ -104,7 +106,7 @@ export function InvoicePanel(props: InvoicePanelProps) {
         causes={causes}
         lines={lines}
         readable={readable}
-        unchecked={uncheckedOf(props.known)}
+        unchecked={uncheckedOf(props)}
         isFixing={props.fixing !== null}
         onFixAll={props.onFixAll}
         onGoTo={props.onGoTo}
@@ -137,14 +139,19 @@ export function InvoicePanel(props: InvoicePanelProps) {
 /** The age of the data on each side, and a button for newer data: a check is only as good as its data. */
 function DataAge({
   known,
+  hasClient,
   problem: failure,
   now,
   retrieving,
   onRetrieve,
-}: Pick<InvoicePanelProps, "known" | "problem" | "now" | "retrieving" | "onRetrieve">) {
+}: Pick<InvoicePanelProps, "known" | "hasClient" | "problem" | "now" | "retrieving" | "onRetrieve">) {
   const canRetrieve = known?.client !== undefined && known.context.isPace !== false;
   useOffers({ retrieve: canRetrieve && !retrieving && onRetrieve });
-  if (!known) return failure ? null : <span class="pb-quiet">Loading the client's budgets…</span>;
+  if (!known && failure) return null;
+  if (!known)
+    return (
+      <span class="pb-quiet">{hasClient ? "Loading the client's budgets…" : "No client chosen yet"}</span>
+    );
   const { ndiaAt, crmAt, context, problem } = known;
   return (
     <span class="pb-invoice-age">
@@ -173,7 +180,8 @@ function DataAge({
 }
 
 /** What a check without the plan doesn't cover. */
-function uncheckedOf(known: InvoiceContextView | null): string | undefined {
+function uncheckedOf({ known, hasClient }: Pick<InvoicePanelProps, "known" | "hasClient">) {
+  if (!known && !hasClient) return "No client is chosen, so contract and plan weren't checked.";
   if (!known) return "The client's contract and plan haven't loaded yet.";
   if (known.ndiaAt !== undefined || known.context.isPace === false) return undefined;
   return "No PACE plan was retrieved, so its dates and budgets weren't checked.";

@@ -19,7 +19,7 @@ import { isHalfTyped } from "./half-typed.ts";
 import { causesOf } from "./causes.ts";
 import { useFixes } from "./use-fixes.ts";
 import { serviceDatesOf } from "./tell-service-dates.ts";
-import { useInvoiceContext, whoseOf } from "./use-invoice-context.ts";
+import { useInvoiceContext, type Whose, whoseOf } from "./use-invoice-context.ts";
 import { useInvoicePrices } from "./use-invoice-prices.ts";
 import { useNextCaptured } from "./use-next-captured.ts";
 import { usePageVerdict } from "./use-page-verdict.ts";
@@ -39,20 +39,21 @@ export function InvoiceCheck({ profile, signal, onTable }: InvoiceCheckProps) {
   const now = useNow(15_000);
   const { known, problem, retrieving, retrieve, lookUp, openOptions } = useInvoiceContext(profile, signal);
   const { contextOf, lookUpPrices } = useInvoicePrices(known, signal);
+  const fixes = useFixes(profile);
+  const { isFixing, onSaved, recall } = fixes;
   const onShown = useCallback(
     (shown: PageInvoice) => {
       lookUp(shown);
       lookUpPrices(shown.invoice.lines);
+      recall(shown);
       if (shown.table) onTable();
     },
-    [lookUp, lookUpPrices, onTable],
+    [lookUp, lookUpPrices, onTable, recall],
   );
   const { verdict, latest, hadErrors, looks, read } = usePageVerdict({ profile, signal, contextOf, onShown });
   const nextInvoice = useNextCaptured();
   const [stopped, setStopped] = useState<Stopped | null>(null);
   const { next, visit } = useNextFinding<Place>(({ lineId, field }) => `${lineId}/${field}`);
-  const fixes = useFixes(profile);
-  const { isFixing, onSaved } = fixes;
 
   const lastPlace = useRef<Place | null>(null);
   const goToField = (place: Place) => {
@@ -108,14 +109,20 @@ export function InvoiceCheck({ profile, signal, onTable }: InvoiceCheckProps) {
   };
   const onNext = () => goToNext(mostSevere(findings));
   useNextKey(causes.length > 0 && onNext);
-  const pictureOf = (visible: PageInvoice): PlanRequest => ({
+  const whose = verdict && whoseOf(verdict.visible);
+  const pictureOf = (visible: PageInvoice, of: Whose): PlanRequest => ({
     page: world.planbridgePage?.name === "streamline-review" ? "streamline-review" : "invoice-form",
-    ...whoseOf(visible),
+    ...of,
     dates: serviceDatesOf(visible.invoice.lines),
   });
   const hasControls = verdict?.visible.lines.some(({ controls }) => Object.keys(controls).length > 0);
+  const isThere = useRef(false);
+  isThere.current ||= verdict?.visible.table !== undefined || verdict?.visible.readable === "no";
+  // Where no invoice was begun there is nothing to stand beside.
+  if (!isThere.current) return null;
   return (
     <InvoicePanel
+      hasClient={Boolean(whose)}
       findings={findings}
       causes={causes}
       lines={verdict?.lines ?? 0}
@@ -133,10 +140,10 @@ export function InvoiceCheck({ profile, signal, onTable }: InvoiceCheckProps) {
       nextInvoice={nextInvoice}
       retrieving={retrieving}
       now={now}
-      picture={verdict && <PlanPictureLine request={pictureOf(verdict.visible)} />}
+      picture={whose && <PlanPictureLine request={pictureOf(verdict.visible, whose)} />}
       onGoTo={goToField}
-      onFix={hasControls ? (finding) => void fixes.fix(finding, finding.fix?.label ?? "") : undefined}
-      onFixAll={hasControls ? (cause) => void fixes.fixAll(cause.findings, cause.label) : undefined}
+      onFix={hasControls ? (finding) => void fixes.fix([finding], finding.fix?.label ?? "") : undefined}
+      onFixAll={hasControls ? (cause) => void fixes.fix(cause.findings, cause.label) : undefined}
       onUndo={() => void fixes.undo()}
       onSetting={({ section }) => void openOptions(section)}
       onNext={onNext}

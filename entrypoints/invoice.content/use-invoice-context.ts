@@ -10,7 +10,7 @@ import type { RequestBody } from "../../lib/messaging/operations.ts";
 import { RequestError, send, sendWithRetry } from "../../lib/messaging/send.ts";
 import type { InvoiceContextView } from "../../lib/messaging/views.ts";
 
-type Whose = Pick<RequestBody<"invoice.context">, "clientPath" | "ndisNumber">;
+export type Whose = Pick<RequestBody<"invoice.context">, "clientPath" | "ndisNumber">;
 
 /** The context of whoever's invoice it is; asked for once a client, and again when it may have changed meanwhile. */
 export function useInvoiceContext(profile: InvoiceProfile, signal: AbortSignal) {

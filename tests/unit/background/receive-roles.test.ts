@@ -51,6 +51,8 @@ const NEEDS: Record<Operation, Right | "nothing"> = {
   "holidays.set-listed": "nothing",
   "holidays.view": "nothing",
   "invoice.context": "nothing",
+  "invoice.keep-fixes": "nothing",
+  "invoice.kept-fixes": "nothing",
   "notices.list": "nothing",
   "notices.mark-seen": "nothing",
   "options.open": "nothing",

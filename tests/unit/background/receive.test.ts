@@ -175,6 +175,20 @@ const operations: [Operation, unknown, crm: boolean, own: boolean][] = [
     true,
     false,
   ],
+  [
+    "invoice.keep-fixes",
+    {
+      invoice: { number: "INV-1", provider: "Reef Care" },
+      fixes: {
+        label: "Line total differs",
+        fixed: [{ lineId: "1", field: "lineTotal", before: "1404.60", after: "140.46" }],
+        split: [],
+      },
+    },
+    true,
+    false,
+  ],
+  ["invoice.kept-fixes", { number: "INV-1", provider: "Reef Care" }, true, false],
   ["streamline.check", { paths: ["/Streamline/Review/7"], retrieve: false }, true, false],
   ["workspace.open", { tab: "participants" }, true, true],
   ["file.retrieve-plan", { ndisNumber: "430000017" }, false, true],

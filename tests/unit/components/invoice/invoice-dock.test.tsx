@@ -93,23 +93,37 @@ describe("InvoiceDock", () => {
     expect(onFixAll).toHaveBeenCalledExactlyOnceWith(totals);
     cleanup();
     show({ onFixAll, fixing: { done: 1, total: 2 } });
-    expect(screen.getByText("Changing 2 of 2 fields…")).toBeTruthy();
+    expect(screen.getByText("Fixing 2 of 2…")).toBeTruthy();
     press("Fix all 2: Line total differs");
     expect(onFixAll).toHaveBeenCalledOnce();
   });
 
   it("F63: InvoiceDock takes back what a press has fixed, and says what that means after Save", () => {
     const onUndo = vi.fn<() => void>();
-    const undo = { label: "Line total differs", count: 9, isSaved: false };
+    const changes = ["Line 3. The line total was “1404.60” and is “140.46” now."];
+    const undo = { label: "Line total differs", count: 9, split: 0, since: "press", changes } as const;
     show({ causes: [], undo, onUndo });
     expect(screen.getByText(/9 fields changed\./)).toBeTruthy();
     press("Undo");
     expect(onUndo).toHaveBeenCalledOnce();
     cleanup();
-    show({ causes: [], undo: { ...undo, isSaved: true } });
+    show({ causes: [], undo: { ...undo, since: "save" } });
     expect(
       screen.getByText(/You saved since, so Undo changes this page only: save again after it\./),
     ).toBeTruthy();
+    cleanup();
+    show({ causes: [], undo: { ...undo, since: "earlier-page" } });
+    expect(screen.getByText(/9 fields changed before this page was loaded\. Undo changes/)).toBeTruthy();
+    expect(screen.getByText("What was changed")).toBeTruthy();
+    expect(screen.getByText(/was “1404\.60” and is/)).toBeTruthy();
+  });
+
+  it("F63: InvoiceDock says that lines which were split stay, and how to put them back", () => {
+    const changes = ["Line 3 was 25/06/2026 to 05/07/2026."];
+    show({ causes: [], undo: { label: "Spans periods", count: 0, split: 2, since: "press", changes } });
+    expect(screen.getByText(/2 lines split\. Lines that were split stay/)).toBeTruthy();
+    expect(screen.queryByRole("button", { name: "Undo" })).toBeNull();
+    expect(screen.getByText(/^Line 3 was 25/)).toBeTruthy();
   });
 
   it("F63: InvoiceDock goes to the next problem, and to the next of a kind", () => {
