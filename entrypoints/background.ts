@@ -40,6 +40,7 @@ import { panelHandlers } from "../lib/background/handlers/panel-handlers.ts";
 import { clientChoiceHandlers } from "../lib/background/handlers/client-choice-handlers.ts";
 import { participantHandlers } from "../lib/background/handlers/participant-handlers.ts";
 import { policyHandlers } from "../lib/background/handlers/policy-handlers.ts";
+import { ownProfileHandlers } from "../lib/background/handlers/profile/own-profile-handlers.ts";
 import { priceHandlers } from "../lib/background/handlers/price-handlers.ts";
 import { setUpHandlers } from "../lib/background/handlers/set-up-handlers.ts";
 import { siteHandlers } from "../lib/background/handlers/site-handlers.ts";
@@ -182,6 +183,7 @@ export default defineBackground(() => {
     }),
     ...panelHandlers({ db, clientOfPage, now: currentTime, today }),
     ...priceHandlers(db),
+    ...ownProfileHandlers(db),
     ...upkeepHandlers({ db, badge, now: currentTime, today }),
     ...pageCheckHandlers(db),
     ...policyHandlers(environment),
