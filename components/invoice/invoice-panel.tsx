@@ -114,7 +114,6 @@ export function InvoicePanel(props: InvoicePanelProps) {
         onSetting={props.onSetting}
       />
       {remaining && <AfterInvoice remaining={remaining} />}
-      {props.picture}
       {withheld.length > 0 && (
         <Disclosure
           title={`${plural(new Set(withheld.map(({ category }) => category)).size, "category", "categories")} unavailable: see why`}
@@ -132,6 +131,7 @@ export function InvoicePanel(props: InvoicePanelProps) {
           </ul>
         </Disclosure>
       )}
+      {props.picture}
     </section>
   );
 }

@@ -14,6 +14,7 @@ import type { InvoiceProfile } from "../../lib/crm/profile/site-profile.ts";
 import type { PageInvoice } from "../../lib/crm/read/read-invoice.ts";
 import { controlForFinding } from "../../lib/crm/write/apply-fix.ts";
 import { type Finding, isError } from "../../lib/domain/invoice/model/finding.ts";
+import { tightOfClient } from "../../lib/domain/record-charts/tight-budget.ts";
 import { mostSevere } from "../../lib/domain/invoice/rules/finding-groups.ts";
 import { isHalfTyped } from "./half-typed.ts";
 import { causesOf } from "./causes.ts";
@@ -140,7 +141,14 @@ export function InvoiceCheck({ profile, signal, onTable }: InvoiceCheckProps) {
       nextInvoice={nextInvoice}
       retrieving={retrieving}
       now={now}
-      picture={whose && <PlanPictureLine request={pictureOf(verdict.visible, whose)} />}
+      picture={
+        whose && (
+          <PlanPictureLine
+            request={pictureOf(verdict.visible, whose)}
+            tight={known ? tightOfClient(known.context.budgets, known.context.today) : []}
+          />
+        )
+      }
       onGoTo={goToField}
       onFix={hasControls ? (finding) => void fixes.fix([finding], finding.fix?.label ?? "") : undefined}
       onFixAll={hasControls ? (cause) => void fixes.fix(cause.findings, cause.label) : undefined}

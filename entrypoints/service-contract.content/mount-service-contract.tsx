@@ -7,6 +7,7 @@ import { findMenu } from "../../lib/crm/page/action-menu.ts";
 import { addMenuEntry } from "../../lib/crm/page/menu-entry.ts";
 import paceCss from "../../components/changes/pace.css?inline";
 import { recordPath } from "../../lib/crm/profile/record-path.ts";
+import { tightOfContract } from "../../lib/domain/record-charts/tight-budget.ts";
 import type { ContractProfile } from "../../lib/crm/profile/site-profile.ts";
 import { keepMounted, keepMountedUnderHeading } from "../../lib/crm/page/stay-mounted.ts";
 import type { Problem } from "../../lib/core/problem.ts";
@@ -39,11 +40,7 @@ export function mountServiceContract(ctx: ContentScriptContext, profile: Contrac
       <Status path={path} profile={profile} />
       <ContractPaceLine path={path} profile={profile} presses={presses} />
       <ContractBookingsSection path={path} profile={profile} />
-      <div class="pb-surface pb-status pb-tone-neutral">
-        <div class="pb-status-body">
-          <PlanPictureLine request={PICTURE} />
-        </div>
-      </div>
+      <Picture profile={profile} />
       <PanelButton />
     </>,
   );
@@ -56,6 +53,17 @@ export function mountServiceContract(ctx: ContentScriptContext, profile: Contrac
     };
     keepMounted(document, add, ctx.signal);
   }
+}
+
+function Picture({ profile }: { profile: ContractProfile }) {
+  const { budgets } = useVisibleContract(profile);
+  return (
+    <div class="pb-surface pb-status pb-tone-neutral">
+      <div class="pb-status-body">
+        <PlanPictureLine request={PICTURE} tight={tightOfContract(budgets)} />
+      </div>
+    </div>
+  );
 }
 
 function Status({ path, profile }: { path: string; profile: ContractProfile }) {

@@ -5,6 +5,7 @@ import { formatMoney } from "../../core/money.ts";
 import { sumOf } from "../record/amount.ts";
 import type { BudgetView, PlanView } from "../record/record-view.ts";
 import { RECORD_WORDS } from "../record/record-words.ts";
+import { isTight } from "./tight-budget.ts";
 
 /** The days of a service contract, as the CRM showed them when it was last compared. */
 export interface ContractDays {
@@ -145,13 +146,13 @@ function planLane(plans: readonly PlanView[]): Lane {
 /** Budgets of the same days share a line, as most have those of the plan; one that is tight has its own, before them. */
 function budgetLanes(budgets: readonly BudgetView[]): Lane[] {
   const dated = budgets.filter(({ startDate }) => startDate !== null);
-  const tight = dated.filter(isTight);
-  const others = dated.filter((each) => !isTight(each));
+  const tight = dated.filter(isTightView);
+  const others = dated.filter((each) => !isTightView(each));
   const groups = Map.groupBy(others, ({ startDate, endDate }) => `${startDate} ${endDate}`);
   return [...tight.map((each) => [each]), ...groups.values()].map((group): Lane => {
     const [first] = group as [BudgetView];
     const money = moneyLeft(group);
-    const mark = isTight(first);
+    const mark = isTightView(first);
     return {
       kind: "budget",
       label: namesOf(group, "Budget", "budgets"),
@@ -169,12 +170,8 @@ function budgetLanes(budgets: readonly BudgetView[]): Lane[] {
   });
 }
 
-/** Less is left of it than this share, and a person looks at it first. */
-const TIGHT_SHARE = 0.1;
-
-/** Unknown isn't tight. */
-function isTight({ approved, remaining }: BudgetView): boolean {
-  return approved !== null && remaining !== null && approved > 0 && remaining <= approved * TIGHT_SHARE;
+function isTightView({ approved, remaining }: BudgetView): boolean {
+  return isTight(approved, remaining);
 }
 
 /** Of budgets that share a line; `undefined` unless all of them tell both amounts: a sum of a part says nothing. */

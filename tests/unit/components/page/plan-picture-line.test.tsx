@@ -41,7 +41,7 @@ async function unfold() {
 }
 
 test("the plan picture asks for nothing until somebody opens it", async () => {
-  render(<PlanPictureLine request={request} />);
+  render(<PlanPictureLine request={request} tight={[]} />);
   await settle();
   expect(fakeBrowser.runtime.sendMessage).not.toHaveBeenCalled();
   await unfold();
@@ -50,20 +50,28 @@ test("the plan picture asks for nothing until somebody opens it", async () => {
 });
 
 test("an opened plan picture is drawn anew for other dates, and not for the same ones", async () => {
-  const { rerender } = render(<PlanPictureLine request={request} />);
+  const { rerender } = render(<PlanPictureLine request={request} tight={[]} />);
   await unfold();
-  rerender(<PlanPictureLine request={{ ...request }} />);
+  rerender(<PlanPictureLine request={{ ...request }} tight={[]} />);
   await settle();
   expect(answers).toHaveBeenCalledOnce();
   const dates = [{ from: "2026-11-02", to: "2026-11-02" }];
-  rerender(<PlanPictureLine request={{ ...request, dates }} />);
+  rerender(<PlanPictureLine request={{ ...request, dates }} tight={[]} />);
   await waitFor(() => expect(answers).toHaveBeenLastCalledWith({ ...request, dates }));
 });
 
 test("the plan picture says why nothing can be drawn", async () => {
   const problem = { code: "no-client-named", what: "This page doesn't tell whose.", remedy: "Choose one." };
   answers.mockResolvedValue({ problem });
-  render(<PlanPictureLine request={request} />);
+  render(<PlanPictureLine request={request} tight={[]} />);
   await unfold();
   expect(await screen.findByText(/doesn't tell whose/)).toBeTruthy();
+});
+
+test("the tight budgets are named before the plan picture is opened", () => {
+  const tight = ["Transport", "Consumables", "Home and Living", "Relationships"];
+  render(<PlanPictureLine request={request} tight={tight} />);
+  expect(document.querySelector("summary")?.textContent).toBe(
+    "Plan pictureTight: Transport, Consumables, Home and Living and 1 more",
+  );
 });
