@@ -39,6 +39,7 @@ import { pageCheckHandlers } from "../lib/background/handlers/page-check-handler
 import { panelHandlers } from "../lib/background/handlers/panel-handlers.ts";
 import { clientChoiceHandlers } from "../lib/background/handlers/client-choice-handlers.ts";
 import { participantHandlers } from "../lib/background/handlers/participant-handlers.ts";
+import { crmProfileHandlers } from "../lib/background/handlers/profile/crm-profile-handlers.ts";
 import { policyHandlers } from "../lib/background/handlers/policy-handlers.ts";
 import { ownProfileHandlers } from "../lib/background/handlers/profile/own-profile-handlers.ts";
 import { priceHandlers } from "../lib/background/handlers/price-handlers.ts";
@@ -182,6 +183,7 @@ export default defineBackground(() => {
       environment,
     }),
     ...panelHandlers({ db, clientOfPage, now: currentTime, today }),
+    ...crmProfileHandlers({ db, proposals: worker.proposals, now: currentTime }),
     ...priceHandlers(db),
     ...ownProfileHandlers(db),
     ...upkeepHandlers({ db, badge, now: currentTime, today }),

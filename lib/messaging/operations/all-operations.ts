@@ -15,6 +15,7 @@ import { participantOperations } from "./participant-operations.ts";
 import { diagnosticOperations } from "./organisation/diagnostic-operations.ts";
 import { policyOperations } from "./organisation/policy-operations.ts";
 import { setUpOperations } from "./organisation/set-up-operations.ts";
+import { crmProfileOperations } from "./profile/crm-profile-operations.ts";
 import { ownProfileOperations } from "./profile/own-profile-operations.ts";
 import { priceOperations } from "./price-operations.ts";
 import { siteOperations } from "./site-operations.ts";
@@ -39,6 +40,7 @@ export const operations = {
   ...clientChoiceOperations,
   ...invoiceOperations,
   ...panelOperations,
+  ...crmProfileOperations,
   ...priceOperations,
   ...ownProfileOperations,
   ...connectionOperations,
