@@ -34,8 +34,8 @@ export function invoiceHandlers(deps: {
       if (tabId !== undefined) await saveKeptFixes(tabId, { ...invoice, site: origin }, fixes);
       return null;
     },
-    "invoice.kept-fixes": (invoice, { origin, tabId = -1 }) =>
-      findKeptFixes<KeptFixes>(tabId, { ...invoice, site: origin }),
+    "invoice.kept-fixes": async (invoice, { origin, tabId = -1 }) =>
+      (await findKeptFixes(tabId, { ...invoice, site: origin })) as KeptFixes | null,
     "streamline.check": async ({ paths, retrieve }, { origin, tabId }) => {
       const checked = await checkCaptured(origin, { paths, retrieve }, { readCrm, contexts, pricesFor });
       const problems = checked.map(({ path, blocks, problem }): [string, boolean] => [

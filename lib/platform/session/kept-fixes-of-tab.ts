@@ -10,30 +10,30 @@ interface FixedInvoice {
   provider: string;
 }
 
-interface Kept<Fixes> {
+interface Kept {
   invoice: FixedInvoice;
-  fixes: Fixes;
+  fixes: unknown;
 }
 
 /** What the last press of a fix has changed in this tab; `null`: it was taken back. */
-export async function saveKeptFixes<Fixes>(
+export async function saveKeptFixes(
   tabId: number,
   invoice: FixedInvoice,
-  fixes: Fixes | null,
+  fixes: object | null,
 ): Promise<void> {
   const key = `${KEY}${tabId}`;
-  const kept: Kept<Fixes | null> = { invoice, fixes };
+  const kept: Kept = { invoice, fixes };
   if (fixes) await browser.storage.session.set({ [key]: kept });
   else await browser.storage.session.remove(key);
 }
 
 /** The same, if it was of this invoice; else `null`. */
-export async function findKeptFixes<Fixes>(
+export async function findKeptFixes(
   tabId: number,
   { site, number, provider }: FixedInvoice,
-): Promise<Fixes | null> {
+): Promise<unknown> {
   const key = `${KEY}${tabId}`;
-  const { [key]: kept } = (await browser.storage.session.get(key)) as Record<string, Kept<Fixes> | undefined>;
+  const { [key]: kept } = (await browser.storage.session.get(key)) as Record<string, Kept | undefined>;
   const before = kept?.invoice;
   const isSame = before?.site === site && before.number === number && before.provider === provider;
   return kept && isSame ? kept.fixes : null;
