@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from "preact/hooks";
+import { parseIsoDate } from "../../lib/core/calendar-date.ts";
 import type { Problem } from "../../lib/core/problem.ts";
 import type { ActionState, BookingAction } from "../../lib/domain/booking/manage/booking-actions.ts";
 import type { ActionRequest } from "../../lib/domain/booking/manage/propose-action.ts";
@@ -9,7 +10,7 @@ import type { BookingManageView } from "../../lib/messaging/operations/booking-m
 import { focusFirstInvalid } from "../base/form/error-summary.tsx";
 import { ProblemNote } from "../base/problem-note.tsx";
 import { Warnings } from "../base/warnings.tsx";
-import { EndFields, readEnd, type TypedEnd } from "./end-fields.tsx";
+import { EndFields, type TypedEnd } from "./end-fields.tsx";
 import { ReallocationFields } from "./reallocation-fields.tsx";
 import { RejectFields, type TypedReason } from "./reject-fields.tsx";
 
@@ -61,7 +62,7 @@ export function ActionForm({ view, action, busy, onPropose, onForceSync, onCance
   }
 
   function readEndForm(kind: "reduce-end" | "extend-end"): { request: ActionRequest } | { problem: Problem } {
-    const to = readEnd(typedEnd.to);
+    const to = parseIsoDate(typedEnd.to);
     const plan = { endDate: planEnd };
     const wrong = endProblem(booking, to, { today, plan, isLater: kind === "extend-end" });
     if (wrong || to === null) return { problem: wrong ?? noEnd() };

@@ -1,11 +1,12 @@
 import { useId } from "preact/hooks";
-import { formatDate, type IsoDate, parseAustralianDate, parseIsoDate } from "../../lib/core/calendar-date.ts";
+import { formatDate, type IsoDate } from "../../lib/core/calendar-date.ts";
 import { formatMoney, parseMoney } from "../../lib/core/money.ts";
 import type { Problem } from "../../lib/core/problem.ts";
 import { lineName } from "../../lib/domain/booking/manage/line-amounts.ts";
 import { END_FIELD, retainedField } from "../../lib/domain/booking/manage/propose-end.ts";
 import { formatAmount, formatTotal, sumOf } from "../../lib/domain/record/amount.ts";
 import type { Booking, BookingLine } from "../../lib/domain/record/booking.ts";
+import { DateField } from "../base/form/date-field.tsx";
 import { fieldProblem, TextField } from "../base/form/text-field.tsx";
 
 /** A new end as it is typed; of an earlier one, what is held back of each line. */
@@ -33,10 +34,9 @@ export function EndFields({ booking, isLater, today, planEnd, typed, problem, on
   const last = planEnd === null ? "" : ` up to the plan's end, ${formatDate(planEnd)}`;
   return (
     <>
-      <TextField
+      <DateField
         id={`${id}-end`}
         label={END_FIELD}
-        kind="date"
         value={typed.to}
         hint={
           isLater
@@ -94,9 +94,4 @@ function Retained({ id, lines, typed, problem, onType }: RetainedProps) {
 
 function returnText(name: string, amount: number | null): string {
   return amount === null ? "" : `${formatMoney(amount)} of ${name} goes back.`;
-}
-
-/** As the browser's field gives it, or as it is typed where that has none. */
-export function readEnd(text: string): IsoDate | null {
-  return parseIsoDate(text.trim()) ?? parseAustralianDate(text);
 }

@@ -3,7 +3,8 @@ import type { Problem } from "../../lib/core/problem.ts";
 import type { BookingDraft, DraftField } from "../../lib/domain/booking/booking-draft.ts";
 import { BOOKING_TYPE_LABELS } from "../../lib/domain/booking/booking-fields.ts";
 import type { Plan } from "../../lib/domain/plan/plan.ts";
-import { FieldError, TextField } from "../base/form/text-field.tsx";
+import { DateField } from "../base/form/date-field.tsx";
+import { FieldError } from "../base/form/text-field.tsx";
 import { SelectField } from "../base/form/select-field.tsx";
 
 export interface PeriodStepProps {
@@ -40,18 +41,16 @@ export function PeriodStep({ draft, plans, problemOf, onChange }: PeriodStepProp
       </fieldset>
       {draft.period === "custom" && (
         <div class="pb-booking-dates">
-          <TextField
+          <DateField
             id="pb-booking-start"
             label="Start date"
-            kind="date"
             value={draft.startDate}
             problem={problemOf("start")}
             onInput={(startDate) => onChange({ startDate })}
           />
-          <TextField
+          <DateField
             id="pb-booking-end"
             label="End date"
-            kind="date"
             value={draft.endDate}
             problem={problemOf("end")}
             onInput={(endDate) => onChange({ endDate })}

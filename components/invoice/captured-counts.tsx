@@ -45,7 +45,7 @@ export function CapturedCounts(props: CapturedCountsProps) {
       </header>
       {unread && <ProblemNote problem={unread} look="plain" />}
       <FloatingDock of={panel} canFloat={bad + warned > 0 || props.badTicked > 0}>
-        <CapturedDock {...props} />
+        {() => <CapturedDock {...props} />}
       </FloatingDock>
     </section>
   );

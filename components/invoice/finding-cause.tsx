@@ -20,9 +20,9 @@ interface FindingCauseProps {
   onFixAll?: ((cause: Cause) => void) | undefined;
 }
 
-/** One kind of findings: how many, what they come from, the way to them, and one press for all that can be put right by it. */
+/** One kind of findings: how many, the way to them, and what else can be done about all of them. */
 export function FindingCause({ cause, isBusy, onCause, onFixAll }: FindingCauseProps) {
-  const { label, severity, findings, fixable, lines } = cause;
+  const { label, severity, findings, lines } = cause;
   return (
     <li class={`pb-cause ${severityTone(severity)}`}>
       <button
@@ -35,6 +35,16 @@ export function FindingCause({ cause, isBusy, onCause, onFixAll }: FindingCauseP
         <span class="pb-unseen">{severityText(severity)}: </span>
         <strong>{formatCount(findings.length)}</strong> {label}
       </button>
+      <CauseActions cause={cause} isBusy={isBusy} onFixAll={onFixAll} />
+    </li>
+  );
+}
+
+/** What the findings of a kind come from, and one press for all that it can put right. */
+export function CauseActions({ cause, isBusy, onFixAll }: Omit<FindingCauseProps, "onCause">) {
+  const { label, fixable, lines } = cause;
+  return (
+    <>
       {lines && (
         <span class="pb-quiet">
           from {plural(lines.length, "line")}: {namedLines(lines)}
@@ -51,8 +61,16 @@ export function FindingCause({ cause, isBusy, onCause, onFixAll }: FindingCauseP
           {fixWords(fixable)}
         </button>
       )}
-    </li>
+    </>
   );
+}
+
+/** As many findings of one kind are listed behind its name. */
+const MANY = 8;
+
+/** Whether the list has a kind's findings behind its name. */
+export function isFolded({ findings }: Cause): boolean {
+  return findings.length >= MANY;
 }
 
 const MAX_NAMED = 9;

@@ -6,7 +6,8 @@ interface FloatingDockProps {
   of: RefObject<HTMLElement | null>;
   /** Without anything to say it stays where it belongs. */
   canFloat: boolean;
-  children: ComponentChildren;
+  /** What it shows may be shorter where it floats, or where the panel itself says the rest. */
+  children: (isFloating: boolean) => ComponentChildren;
 }
 
 /**
@@ -33,7 +34,7 @@ export function FloatingDock({ of, canFloat, children }: FloatingDockProps) {
   return (
     <div ref={place}>
       <div ref={dock} class={`pb-dock${isFloating ? " pb-dock-floating" : ""}`}>
-        {children}
+        {children(isFloating)}
       </div>
     </div>
   );

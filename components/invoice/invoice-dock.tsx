@@ -5,23 +5,33 @@ import { formatMoney } from "../../lib/core/money.ts";
 import { CrossIcon } from "../base/icons.tsx";
 import type { Problem } from "../../lib/core/problem.ts";
 import { ProblemNote } from "../base/problem-note.tsx";
+import { formatCount } from "../../lib/core/count.ts";
+import { Disclosure } from "../base/disclosure.tsx";
+import { VisibleText } from "../base/visible-text.tsx";
 import { plural } from "../base/plural.ts";
 import { severityCount, SeverityIcon, severityTone } from "../base/severity.tsx";
 import { useOffers } from "../palette/offers.ts";
-import { type Cause, FindingCause } from "./finding-cause.tsx";
+import { type Cause, FindingCause, isFolded } from "./finding-cause.tsx";
 
 /** Fixes that were made at one press, and can be taken back. */
 export interface Undoable {
   label: string;
+  /** Fields that hold something else. */
   count: number;
-  /** The invoice was saved since: the page alone is changed by taking them back. */
-  isSaved: boolean;
+  /** Lines that are several now, which nothing here joins again. */
+  split: number;
+  /** Whether the invoice was saved or the page loaded anew since: taking them back then changes the page alone. */
+  since: "press" | "save" | "earlier-page";
+  /** Each change in a sentence, so that it can be put back by hand. */
+  changes: readonly string[];
 }
 
 /** Why Save was stopped: errors, those found before the page became unreadable, or a line that was still being split. */
 export type Stopped = "problems" | "unread" | "fixing";
 
 export interface InvoiceDockProps {
+  /** At the foot of the window, away from the panel with its list of findings. */
+  isFloating: boolean;
   causes: readonly Cause[];
   stopped: Stopped | null;
   remaining: Remaining | null;
@@ -38,12 +48,20 @@ export interface InvoiceDockProps {
   onUndo: () => void;
 }
 
-/** As many kinds of findings stand in the bar; all of them are in the list. */
-const MAX_CAUSES = 4;
+/** As many kinds of findings stand in the bar at the foot of the window; all of them are in the list. */
+const MAX_CAUSES = 3;
+
+/** The kinds that the bar names: in the panel those alone that its list doesn't name, and that one press puts right. */
+function namedCauses({ causes, isFloating, onFixAll }: InvoiceDockProps): readonly Cause[] {
+  if (isFloating) return causes.length > 1 || (causes[0]?.findings.length ?? 0) > 1 ? causes : [];
+  return causes.filter((cause) => onFixAll && cause.fixable > 1 && !isFolded(cause));
+}
 
 /** What is wrong with an invoice, and what one press does about it: counts, kinds, Next, fixes and what remains. */
 export function InvoiceDock(props: InvoiceDockProps) {
   const { causes, stopped, remaining, fixing, undo, unfixed, onNext, onCause, onFixAll, onUndo } = props;
+  const named = namedCauses(props);
+  const shown = props.isFloating ? named.slice(0, MAX_CAUSES) : named;
   const counts = countsOf(causes);
   const errors = counts.find(([severity]) => severity === "block")?.[1] ?? 0;
   useOffers({ next: causes.length > 0 && onNext });
@@ -68,28 +86,18 @@ export function InvoiceDock(props: InvoiceDockProps) {
             Next problem
           </button>
         )}
-        {undo && (
-          <span class="pb-dock-undo">
-            <span>
-              {undo.label}: {plural(undo.count, "field")} changed.
-              {undo.isSaved && " You saved since, so Undo changes this page only: save again after it."}
-            </span>
-            <button type="button" class="pb-button" onClick={onUndo}>
-              Undo
-            </button>
-          </span>
-        )}
+        {undo && <Undo undo={undo} onUndo={onUndo} />}
         {fixing && (
           <span class="pb-quiet">
-            Changing {fixing.done + 1} of {plural(fixing.total, "field")}…
+            Fixing {fixing.done + 1} of {formatCount(fixing.total)}…
           </span>
         )}
         <Overdrawn remaining={remaining} />
       </div>
       {unfixed && <ProblemNote problem={unfixed} look="plain" alert />}
-      {causes.length > 1 || (causes[0]?.findings.length ?? 0) > 1 ? (
+      {shown.length > 0 && (
         <ul class="pb-causes" aria-label="Problems by kind">
-          {causes.slice(0, MAX_CAUSES).map((cause) => (
+          {shown.map((cause) => (
             <FindingCause
               key={`${cause.severity} ${cause.code}`}
               cause={cause}
@@ -98,14 +106,55 @@ export function InvoiceDock(props: InvoiceDockProps) {
               onFixAll={onFixAll}
             />
           ))}
-          {causes.length > MAX_CAUSES && (
-            <li class="pb-quiet">and {plural(causes.length - MAX_CAUSES, "more kind")}</li>
+          {named.length > shown.length && (
+            <li class="pb-quiet">and {plural(named.length - shown.length, "more kind")}</li>
           )}
         </ul>
-      ) : null}
+      )}
     </>
   );
 }
+
+/** What the last press has changed, how it is taken back, and what can't be. */
+function Undo({ undo, onUndo }: { undo: Undoable } & Pick<InvoiceDockProps, "onUndo">) {
+  const { label, count, split, since, changes } = undo;
+  const done = [
+    ...(count > 0 ? [`${plural(count, "field")} changed`] : []),
+    ...(split > 0 ? [`${plural(split, "line")} split`] : []),
+  ].join(", ");
+  return (
+    <span class="pb-dock-undo">
+      <span>
+        {label}: {done}
+        {since === "earlier-page" && " before this page was loaded"}.
+        {split > 0 && " Lines that were split stay: see how to put them back."}
+        {count > 0 && SINCE_WORDS[since]}
+      </span>
+      {count > 0 && (
+        <button type="button" class="pb-button" onClick={onUndo}>
+          Undo
+        </button>
+      )}
+      {(split > 0 || since !== "press") && (
+        <Disclosure title="What was changed">
+          <ul class="pb-fixed-list">
+            {changes.map((change) => (
+              <li key={change}>
+                <VisibleText text={change} />
+              </li>
+            ))}
+          </ul>
+        </Disclosure>
+      )}
+    </span>
+  );
+}
+
+const SINCE_WORDS: Record<Undoable["since"], string> = {
+  press: "",
+  save: " You saved since, so Undo changes this page only: save again after it.",
+  "earlier-page": " Undo changes this page only: save again after it.",
+};
 
 /** Said once the counts have stayed the same for a moment: not at each key. */
 export function SpokenCounts({ causes }: Pick<InvoiceDockProps, "causes">) {

@@ -4,7 +4,7 @@ import { InfoIcon, TickIcon, WarningIcon } from "../base/icons.tsx";
 import { Disclosure } from "../base/disclosure.tsx";
 import { formatCount } from "../../lib/core/count.ts";
 import { plural } from "../base/plural.ts";
-import type { Cause } from "./finding-cause.tsx";
+import { type Cause, CauseActions, isFolded } from "./finding-cause.tsx";
 import { SeverityIcon, severityText, severityTone } from "../base/severity.tsx";
 
 /** How much of an invoice is read for certain. No findings of what isn't read is no result. */
@@ -23,6 +23,10 @@ export interface InvoiceFindingsProps {
   onGoTo: (finding: Finding) => void;
   /** Applies the finding's fix. Absent where the page can't be changed. */
   onFix?: ((finding: Finding) => void) | undefined;
+  /** Fields are being changed. */
+  isFixing: boolean;
+  /** Applies all fixes of a kind. Absent where the page can't be changed. */
+  onFixAll?: ((cause: Cause) => void) | undefined;
   /** Opens the setting in Options that the finding depends on. */
   onSetting: (setting: SettingProps["setting"]) => void;
 }
@@ -31,13 +35,13 @@ export interface InvoiceFindingsProps {
 export function InvoiceFindings(props: InvoiceFindingsProps) {
   const { findings, causes } = props;
   if (findings.length === 0) return <NoFindings {...props} />;
-  const many = causes.filter((cause) => cause.findings.length >= MANY);
+  const many = causes.filter(isFolded);
   const together = new Set(many.flatMap((cause) => cause.findings));
   const item = (finding: Finding) => <FindingItem key={findingKey(finding)} {...props} finding={finding} />;
   return (
     <ul class="pb-findings">
       {many.map((cause) => (
-        <li key={`${cause.severity} ${cause.code}`}>
+        <li key={`${cause.severity} ${cause.code}`} class="pb-finding-fold">
           <Disclosure
             title={
               <span class={`pb-badge ${severityTone(cause.severity)}`}>
@@ -48,15 +52,15 @@ export function InvoiceFindings(props: InvoiceFindingsProps) {
           >
             <ul class="pb-finding-kind">{sortFindings(cause.findings).map(item)}</ul>
           </Disclosure>
+          <span class="pb-finding-actions">
+            <CauseActions cause={cause} isBusy={props.isFixing} onFixAll={props.onFixAll} />
+          </span>
         </li>
       ))}
       {sortFindings(findings.filter((finding) => !together.has(finding))).map(item)}
     </ul>
   );
 }
-
-/** As many findings of one kind are listed behind its name. */
-const MANY = 8;
 
 /** The same for a finding of the next reading, as long as it says the same. */
 function findingKey({ lineId, code, field, what }: Finding): string {

@@ -1,3 +1,4 @@
+import type { ComponentChild } from "preact";
 import { useRef } from "preact/hooks";
 import { VisibleText } from "../base/visible-text.tsx";
 import { type Finding, isError } from "../../lib/domain/invoice/model/finding.ts";
@@ -30,7 +31,7 @@ export interface UnavailableCategory {
   stillOffered?: true;
 }
 
-export interface InvoicePanelProps extends InvoiceDockProps {
+export interface InvoicePanelProps extends Omit<InvoiceDockProps, "isFloating"> {
   findings: readonly Finding[];
   lines: number;
   /** How much of the lines is read for certain. */
@@ -40,6 +41,8 @@ export interface InvoicePanelProps extends InvoiceDockProps {
   /** Whether the page saves in a way that can be stopped, should there be Errors. */
   canStop: boolean;
   withheld: readonly UnavailableCategory[];
+  /** Whether the page names whose invoice it is. */
+  hasClient: boolean;
   /** `null` until the background has replied. */
   known: InvoiceContextView | null;
   problem: Problem | null;
@@ -47,6 +50,8 @@ export interface InvoicePanelProps extends InvoiceDockProps {
   nextInvoice: NextCaptured | null;
   retrieving: boolean;
   now: number;
+  /** The client's plan in time, with the services' days. */
+  picture?: ComponentChild;
   onGoTo: (finding: Finding) => void;
   onFix?: ((finding: Finding) => void) | undefined;
   onSetting: InvoiceFindingsProps["onSetting"];
@@ -83,7 +88,7 @@ export function InvoicePanel(props: InvoicePanelProps) {
         <DataAge {...props} />
       </header>
       <FloatingDock of={panel} canFloat={hasNews}>
-        <InvoiceDock {...props} />
+        {(isFloating) => <InvoiceDock {...props} isFloating={isFloating} />}
       </FloatingDock>
       <SpokenCounts causes={causes} />
       {blocks > 0 && !props.canStop && (
@@ -101,7 +106,9 @@ export function InvoicePanel(props: InvoicePanelProps) {
         causes={causes}
         lines={lines}
         readable={readable}
-        unchecked={uncheckedOf(props.known)}
+        unchecked={uncheckedOf(props)}
+        isFixing={props.fixing !== null}
+        onFixAll={props.onFixAll}
         onGoTo={props.onGoTo}
         onFix={props.onFix}
         onSetting={props.onSetting}
@@ -124,6 +131,7 @@ export function InvoicePanel(props: InvoicePanelProps) {
           </ul>
         </Disclosure>
       )}
+      {props.picture}
     </section>
   );
 }
@@ -131,14 +139,19 @@ export function InvoicePanel(props: InvoicePanelProps) {
 /** The age of the data on each side, and a button for newer data: a check is only as good as its data. */
 function DataAge({
   known,
+  hasClient,
   problem: failure,
   now,
   retrieving,
   onRetrieve,
-}: Pick<InvoicePanelProps, "known" | "problem" | "now" | "retrieving" | "onRetrieve">) {
+}: Pick<InvoicePanelProps, "known" | "hasClient" | "problem" | "now" | "retrieving" | "onRetrieve">) {
   const canRetrieve = known?.client !== undefined && known.context.isPace !== false;
   useOffers({ retrieve: canRetrieve && !retrieving && onRetrieve });
-  if (!known) return failure ? null : <span class="pb-quiet">Loading the client's budgets…</span>;
+  if (!known && failure) return null;
+  if (!known)
+    return (
+      <span class="pb-quiet">{hasClient ? "Loading the client's budgets…" : "No client chosen yet"}</span>
+    );
   const { ndiaAt, crmAt, context, problem } = known;
   return (
     <span class="pb-invoice-age">
@@ -167,7 +180,8 @@ function DataAge({
 }
 
 /** What a check without the plan doesn't cover. */
-function uncheckedOf(known: InvoiceContextView | null): string | undefined {
+function uncheckedOf({ known, hasClient }: Pick<InvoicePanelProps, "known" | "hasClient">) {
+  if (!known && !hasClient) return "No client is chosen, so contract and plan weren't checked.";
   if (!known) return "The client's contract and plan haven't loaded yet.";
   if (known.ndiaAt !== undefined || known.context.isPace === false) return undefined;
   return "No PACE plan was retrieved, so its dates and budgets weren't checked.";

@@ -8,6 +8,7 @@ import { ErrorSummary, focusFirstInvalid } from "../base/form/error-summary.tsx"
 import { ProblemNote } from "../base/problem-note.tsx";
 import { RestoredNote } from "../base/form/restored-note.tsx";
 import { SelectField } from "../base/form/select-field.tsx";
+import { DateField } from "../base/form/date-field.tsx";
 import { fieldProblem, TextField } from "../base/form/text-field.tsx";
 import { restoreTexts, useDraft } from "../hooks/use-draft.ts";
 
@@ -82,10 +83,9 @@ export function AddHoliday({ state, onState, settings, problem, onAdd }: AddHoli
       }}
     >
       <div class="pb-form-row">
-        <TextField
+        <DateField
           id={DATE_ID}
           label={HOLIDAY_FIELDS.date}
-          kind="date"
           value={date}
           problem={about(HOLIDAY_FIELDS.date)}
           onInput={(text) => change({ date: text })}

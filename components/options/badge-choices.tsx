@@ -31,7 +31,7 @@ export function BadgeChoices({ off, problem, onChoose }: BadgeChoicesProps) {
       </p>
       {problem && <ProblemNote problem={problem} alert />}
       {BADGE_KINDS.map((kind) => (
-        <label key={kind}>
+        <label key={kind} class="pb-tick">
           <input
             type="checkbox"
             checked={off !== undefined && !off.includes(kind)}

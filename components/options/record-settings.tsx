@@ -37,7 +37,7 @@ export function RecordSettings(props: RecordSettingsProps) {
         unless the NDIA has told your organisation that they may be used.
       </p>
       {problem && <ProblemNote problem={problem} alert />}
-      <label>
+      <label class="pb-tick">
         <input
           type="checkbox"
           checked={nonPaceBudgets ?? false}
@@ -46,7 +46,7 @@ export function RecordSettings(props: RecordSettingsProps) {
         />
         Ask the NDIA for plan budgets outside PACE
       </label>
-      <label>
+      <label class="pb-tick">
         <input
           type="checkbox"
           checked={unpublishedCalls ?? false}

@@ -22,7 +22,7 @@ export function SaveSetUp({ hasApiKey, problem, onSave }: SaveSetUpProps) {
         Planbridge.
       </p>
       {hasApiKey && (
-        <label>
+        <label class="pb-tick">
           <input
             type="checkbox"
             checked={withApiKey}

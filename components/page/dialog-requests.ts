@@ -1,11 +1,13 @@
 import type { TickedClients } from "../../lib/crm/read/read-client-list.ts";
 import type { ChangeView } from "../../lib/domain/change/change-view.ts";
+import type { RequestBody } from "../../lib/messaging/operations.ts";
 
 /** What a page's script asks of each dialog that has a script of its own. */
 export interface DialogRequests {
   pace: PaceRequest;
   sync: SyncRequest;
   bookings: BookingsRequest;
+  plan: PlanRequest;
 }
 
 export type DialogName = keyof DialogRequests;
@@ -33,6 +35,9 @@ export interface BookingsRequest {
   onDone: () => void;
   onClose?: (() => void) | undefined;
 }
+
+/** The page whose plan is drawn. */
+export type PlanRequest = RequestBody<"panel.plan-picture">;
 
 /** The clients that are ticked in the list, and what to do with them. */
 export interface SyncRequest {

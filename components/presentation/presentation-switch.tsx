@@ -6,13 +6,13 @@ export function PresentationSwitch() {
   const isOn = usePresenting();
   return (
     <div class="pb-presentation">
-      <label>
+      <label class="pb-tick">
         <input
           type="checkbox"
           checked={isOn}
           aria-describedby="pb-presentation-hint"
           onChange={({ currentTarget }) => void setPresenting(currentTarget.checked)}
-        />{" "}
+        />
         Presentation mode: hide names and NDIS numbers
       </label>
       <p class="pb-hint" id="pb-presentation-hint">

@@ -1,6 +1,5 @@
 import type { Cause } from "../../components/invoice/finding-cause.tsx";
 import { pageFindingLabel } from "../../lib/crm/read/invoice/unreadable.ts";
-import { isSetFinding } from "../../lib/crm/write/fix-many.ts";
 import type { Finding } from "../../lib/domain/invoice/model/finding.ts";
 import { groupFindings } from "../../lib/domain/invoice/rules/finding-groups.ts";
 import { SHORTFALL } from "../../lib/domain/invoice/rules/shortfall-lines.ts";
@@ -10,7 +9,7 @@ export function causesOf(findings: readonly Finding[], shortfall: readonly strin
   return groupFindings(findings).map((group) => ({
     ...group,
     label: pageFindingLabel(group.code) ?? group.code.replaceAll("-", " "),
-    fixable: group.findings.filter(isSetFinding).length,
+    fixable: group.findings.filter(({ fix }) => fix).length,
     lines: group.code === SHORTFALL ? shortfall : null,
   }));
 }

@@ -1,26 +1,35 @@
-import { useRef, useState } from "preact/hooks";
+import { useCallback, useRef, useState } from "preact/hooks";
 import type { InvoiceDockProps, Undoable } from "../../components/invoice/invoice-dock.tsx";
 import type { Problem } from "../../lib/core/problem.ts";
 import type { InvoiceProfile } from "../../lib/crm/profile/site-profile.ts";
-import { applyFix, type FixOutcome } from "../../lib/crm/write/apply-fix.ts";
-import { type FixedField, fixMany, isSetFinding, undoFixes } from "../../lib/crm/write/fix-many.ts";
-import type { Finding, Fix } from "../../lib/domain/invoice/model/finding.ts";
+import { type PageInvoice, readInvoice } from "../../lib/crm/read/read-invoice.ts";
+import { fieldOf } from "../../lib/crm/write/field-value.ts";
+import { fixAll } from "../../lib/crm/write/fix-all.ts";
+import { undoFixes } from "../../lib/crm/write/fix-many.ts";
+import type { Finding } from "../../lib/domain/invoice/model/finding.ts";
+import type { FixedInvoice, KeptFixes } from "../../lib/domain/invoice/model/kept-fixes.ts";
+import { send } from "../../lib/messaging/send.ts";
+import { changeWords, notFixedProblem, notUndoneProblem } from "./fix-words.ts";
 
-interface FixedAtOnce extends Undoable {
-  fixed: readonly FixedField[];
-}
+type Last = KeptFixes & Pick<Undoable, "since">;
 
-/** The fixes that a person presses, one or all of a kind, and the way back from the last press. */
+/**
+ * The fixes that a person presses, one or all of a kind, and the way back from the last press. What it changed is kept beyond the
+ * page: whoever has saved and comes back is told, and can still take it back.
+ */
 export function useFixes(profile: InvoiceProfile) {
   const [progress, setProgress] = useState<InvoiceDockProps["fixing"]>(null);
   const [unfixed, setUnfixed] = useState<Problem | null>(null);
-  const [last, setLast] = useState<FixedAtOnce | null>(null);
+  const [last, setLast] = useState<Last | null>(null);
   /** A second press while the first is running would split a half-split line. */
   const isFixing = useRef(false);
+  /** What an earlier page of this invoice has left was asked for, or isn't wanted any more. */
+  const isAsked = useRef(false);
 
   async function run(work: () => Promise<void>) {
     if (isFixing.current) return;
     isFixing.current = true;
+    isAsked.current = true;
     setUnfixed(null);
     try {
       await work();
@@ -30,20 +39,22 @@ export function useFixes(profile: InvoiceProfile) {
     }
   }
 
-  const split = (finding: Finding & { fix: Fix }) =>
+  const fix = (findings: readonly Finding[], label: string) =>
     run(async () => {
-      setLast(null);
-      setUnfixed(UNFIXED[await applyFix(document, location.href, finding, profile)]);
-    });
-
-  /** Changes the fields of those findings that one value puts right. */
-  const fixAll = (findings: readonly Finding[], label: string) =>
-    run(async () => {
-      const those = findings.filter(isSetFinding);
+      const those = findings.filter((finding) => finding.fix);
       const onProgress = (done: number) => setProgress(done > 0 ? { done, total: those.length } : null);
-      const { fixed, notTaken } = await fixMany(document, location.href, those, profile, onProgress);
-      setLast(fixed.length > 0 ? { label, count: fixed.length, isSaved: false, fixed } : null);
-      if (notTaken > 0) setUnfixed(those.length === 1 ? UNFIXED["not-taken"] : notTakenProblem(notTaken));
+      const { notTaken, isWithoutLine, fixed, split } = await fixAll(
+        document,
+        location.href,
+        those,
+        profile,
+        onProgress,
+      );
+      const fixes = { label, fixed, split };
+      const isChanged = fixed.length + split.length > 0;
+      setLast(isChanged ? { ...fixes, since: "press" } : null);
+      keep(profile, isChanged ? fixes : null);
+      setUnfixed(notFixedProblem(notTaken, those.length, isWithoutLine));
     });
 
   const undo = () =>
@@ -51,50 +62,56 @@ export function useFixes(profile: InvoiceProfile) {
       if (!last) return;
       const left = await undoFixes(document, location.href, last.fixed, profile);
       setLast(null);
+      keep(profile, null);
       if (left > 0) setUnfixed(notUndoneProblem(left));
     });
+
+  /** The page shows an invoice: what was fixed on it before the page was loaded is found again, once. */
+  const recall = useCallback((shown: PageInvoice) => {
+    const invoice = nameOf(shown);
+    if (isAsked.current || !invoice) return;
+    isAsked.current = true;
+    send("invoice.kept-fixes", invoice).then(
+      (kept) => {
+        // What the page doesn't hold any more can't be taken back, and was never saved.
+        const fixed = kept?.fixed.filter((each) => fieldOf(shown, each)?.value === each.after) ?? [];
+        if (kept && fixed.length > 0) setLast((now) => now ?? { ...kept, fixed, since: "earlier-page" });
+      },
+      // Without an answer nothing can be taken back, and nothing else is wrong.
+      () => undefined,
+    );
+  }, []);
 
   return {
     isFixing,
     progress,
     unfixed,
-    undoable: last,
-    fix: (finding: Finding, label: string) =>
-      finding.fix?.kind === "split" ? split({ ...finding, fix: finding.fix }) : fixAll([finding], label),
-    fixAll,
+    undoable: last && viewOf(last),
+    fix,
     undo,
+    recall,
     /** The page sends the invoice. */
-    onSaved: () => setLast((now) => now && { ...now, isSaved: true }),
+    onSaved: () => setLast((now) => now && { ...now, since: now.since === "press" ? "save" : now.since }),
   };
 }
 
-/** What is told of a fix that the page didn't take. */
-const UNFIXED: Record<FixOutcome, Problem | null> = {
-  done: null,
-  "no-line": {
-    code: "no-line-added",
-    what: "The line wasn't split: the page didn't add a second line.",
-    remedy: "Select Add Line and enter the parts yourself.",
-  },
-  "not-taken": {
-    code: "fix-not-taken",
-    what: "The page didn't take the change: it still shows something else.",
-    remedy: "Enter it yourself.",
-  },
-};
-
-function notTakenProblem(count: number): Problem {
+function viewOf(last: Last): Undoable {
   return {
-    code: "fixes-not-taken",
-    what: `${count === 1 ? "1 field wasn't" : `${count} fields weren't`} changed: the page didn't take the value, or you changed it meanwhile.`,
-    remedy: "Press Next problem to go to what is left.",
+    label: last.label,
+    count: last.fixed.length,
+    split: last.split.length,
+    since: last.since,
+    changes: changeWords(last),
   };
 }
 
-function notUndoneProblem(count: number): Problem {
-  return {
-    code: "fixes-not-undone",
-    what: `${count === 1 ? "1 field stays as it is: it was" : `${count} fields stay as they are: they were`} changed since.`,
-    remedy: "Compare with the invoice.",
-  };
+/** `undefined`: it can't be told from another. */
+function nameOf({ invoice: { number, provider = "" } }: PageInvoice): FixedInvoice | undefined {
+  return number ? { number, provider } : undefined;
+}
+
+function keep(profile: InvoiceProfile, fixes: KeptFixes | null): void {
+  const invoice = nameOf(readInvoice(document, location.href, profile));
+  // What isn't kept is lost with the page, and only then.
+  if (invoice) send("invoice.keep-fixes", { invoice, fixes }).catch(() => undefined);
 }

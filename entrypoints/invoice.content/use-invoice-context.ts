@@ -10,7 +10,7 @@ import type { RequestBody } from "../../lib/messaging/operations.ts";
 import { RequestError, send, sendWithRetry } from "../../lib/messaging/send.ts";
 import type { InvoiceContextView } from "../../lib/messaging/views.ts";
 
-type Whose = Pick<RequestBody<"invoice.context">, "clientPath" | "ndisNumber">;
+export type Whose = Pick<RequestBody<"invoice.context">, "clientPath" | "ndisNumber">;
 
 /** The context of whoever's invoice it is; asked for once a client, and again when it may have changed meanwhile. */
 export function useInvoiceContext(profile: InvoiceProfile, signal: AbortSignal) {
@@ -91,7 +91,7 @@ export function useInvoiceContext(profile: InvoiceProfile, signal: AbortSignal) 
 }
 
 /** As far as the page tells; a number that is half typed tells nothing. */
-function whoseOf({ clientPath, invoice: { ndisNumber } }: PageInvoice): Whose | null {
+export function whoseOf({ clientPath, invoice: { ndisNumber } }: PageInvoice): Whose | null {
   const isWhole = ndisNumber !== undefined && NDIS_NUMBER.test(ndisNumber);
   if (!clientPath && !isWhole) return null;
   return { ...(clientPath ? { clientPath } : {}), ...(isWhole ? { ndisNumber } : {}) };

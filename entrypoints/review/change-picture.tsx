@@ -3,6 +3,7 @@ import { Disclosure } from "../../components/base/disclosure.tsx";
 import { ProblemNote } from "../../components/base/problem-note.tsx";
 import { settleRequest } from "../../components/hooks/use-request.ts";
 import { PlanPicture } from "../../components/record/plan-picture.tsx";
+import { timelineOf } from "../../lib/domain/record-charts/timeline.ts";
 import type { Problem } from "../../lib/core/problem.ts";
 import { sendWithRetry } from "../../lib/messaging/send.ts";
 import type { PanelRecordView } from "../../lib/messaging/views.ts";
@@ -26,5 +27,9 @@ export function ChangePicture({ id }: { id: string }) {
 }
 
 function Picture(stored: Stored) {
-  return "reply" in stored ? <PlanPicture {...stored.reply} /> : <ProblemNote problem={stored.problem} />;
+  if ("problem" in stored) return <ProblemNote problem={stored.problem} />;
+  const { record, contracts, uncompared, today } = stored.reply;
+  return (
+    <PlanPicture timeline={timelineOf(record.plans, contracts, today) ?? null} uncompared={uncompared} />
+  );
 }

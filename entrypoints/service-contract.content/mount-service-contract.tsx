@@ -7,6 +7,7 @@ import { findMenu } from "../../lib/crm/page/action-menu.ts";
 import { addMenuEntry } from "../../lib/crm/page/menu-entry.ts";
 import paceCss from "../../components/changes/pace.css?inline";
 import { recordPath } from "../../lib/crm/profile/record-path.ts";
+import { tightOfContract } from "../../lib/domain/record-charts/tight-budget.ts";
 import type { ContractProfile } from "../../lib/crm/profile/site-profile.ts";
 import { keepMounted, keepMountedUnderHeading } from "../../lib/crm/page/stay-mounted.ts";
 import type { Problem } from "../../lib/core/problem.ts";
@@ -17,8 +18,13 @@ import { ONE_CLICK_ENTRY, ContractPaceLine, STEPS } from "./pace-section.tsx";
 import { ContractBookingsSection } from "./bookings-section.tsx";
 import { mountShadow } from "../../components/page/shadow.ts";
 import { useOffers } from "../../components/palette/offers.ts";
+import type { PlanRequest } from "../../components/page/dialog-requests.ts";
+import { PlanPictureLine } from "../../components/page/plan-picture-line.tsx";
 import { PanelButton } from "../../components/page/panel-button.tsx";
 import { useVisibleContract } from "./use-page-contract.ts";
+
+/** Which contract it is, the background knows by the page's address. */
+const PICTURE: PlanRequest = { page: "service-contract", dates: [] };
 
 /** Shows under the page's heading how the contract stands with the NDIA (F13). */
 export function mountServiceContract(ctx: ContentScriptContext, profile: ContractProfile): void {
@@ -34,6 +40,7 @@ export function mountServiceContract(ctx: ContentScriptContext, profile: Contrac
       <Status path={path} profile={profile} />
       <ContractPaceLine path={path} profile={profile} presses={presses} />
       <ContractBookingsSection path={path} profile={profile} />
+      <Picture profile={profile} />
       <PanelButton />
     </>,
   );
@@ -46,6 +53,17 @@ export function mountServiceContract(ctx: ContentScriptContext, profile: Contrac
     };
     keepMounted(document, add, ctx.signal);
   }
+}
+
+function Picture({ profile }: { profile: ContractProfile }) {
+  const { budgets } = useVisibleContract(profile);
+  return (
+    <div class="pb-surface pb-status pb-tone-neutral">
+      <div class="pb-status-body">
+        <PlanPictureLine request={PICTURE} tight={tightOfContract(budgets)} />
+      </div>
+    </div>
+  );
 }
 
 function Status({ path, profile }: { path: string; profile: ContractProfile }) {

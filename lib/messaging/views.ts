@@ -7,7 +7,7 @@ import type { ChangeView } from "../domain/change/change-view.ts";
 import type { PageHealth } from "../domain/page-health/page-health.ts";
 import type { CrmProfileView } from "../domain/profile/crm-profile/crm-profile-view.ts";
 import type { RecordView } from "../domain/record/record-view.ts";
-import type { ContractDays } from "../domain/record-charts/timeline.ts";
+import type { ContractDays, Timeline } from "../domain/record-charts/timeline.ts";
 
 /** What the surfaces show. Plain JSON: Chrome sends messages as JSON, Firefox clones them. */
 
@@ -141,6 +141,14 @@ export interface PanelClient {
   name: string;
   ndisNumber: string;
   contracts: { reference: string; path: string }[];
+}
+
+/** The plan of whoever a page is about, on one axis of time. */
+export interface PlanPictureView {
+  /** `null`: no days of a plan are stored. */
+  timeline: Timeline | null;
+  /** References of contracts that weren't compared with the NDIA, so that their days aren't known. */
+  uncompared: string[];
 }
 
 /** What the CRM tells of the person, and what the office keeps beside it. */

@@ -87,7 +87,9 @@ describe.each(BROWSERS)("texts and focus of the screens in %s", (name) => {
     await waitFor(page, INVOICE, "PACE plan");
     await fillLine(page, 0, { Qty: "1", Rate: "10.00", Total: "10.05" });
     await press(page, INVOICE, "Change the total to $10.00");
-    await expect.poll(() => focusedName(page)).toMatch(/^(Go to field|Next problem|Retrieve )/);
+    await expect
+      .poll(() => focusedName(page))
+      .toMatch(/^(Go to field|Next problem|Undo|Plan picture|Retrieve )/);
   });
 
   test("Options reports all invalid fields at once, and links to each", async () => {

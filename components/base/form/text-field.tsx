@@ -10,8 +10,8 @@ export interface TextFieldProps {
   label: string;
   hint?: string | undefined;
   value: string;
-  /** `secret`: hidden while it is typed. `date`: a day as `YYYY-MM-DD`, typed or picked as the browser has it. */
-  kind?: "secret" | "date" | undefined;
+  /** `secret`: hidden while it is typed. */
+  kind?: "secret" | undefined;
   placeholder?: string | undefined;
   /** Offered while one types; something else may be typed as well. */
   suggestions?: readonly { value: string; name: string }[] | undefined;
@@ -48,7 +48,6 @@ export function TextField(props: TextFieldProps) {
       <label for={id}>{label}</label>
       {/* One element per kind, since Preact's types need a literal input type. */}
       {kind === "secret" && <input type="password" {...input} />}
-      {kind === "date" && <input type="date" {...input} />}
       {kind === undefined && <input type="text" {...input} />}
       {suggestions.length > 0 && (
         <datalist id={`${id}-list`}>

@@ -8,8 +8,8 @@ import {
   type PackageDraft,
 } from "../../../lib/domain/profile/care-package/package-draft.ts";
 import { packageFor } from "../../../lib/domain/profile/care-package/package-on-day.ts";
+import { DateField } from "../../base/form/date-field.tsx";
 import { SelectField } from "../../base/form/select-field.tsx";
-import { TextField } from "../../base/form/text-field.tsx";
 import { PackageForm } from "./package-form.tsx";
 import { PackageSummary } from "./package-summary.tsx";
 
@@ -66,10 +66,9 @@ export function CarePackages({ packages, today, isSaving, problem, newId, onSave
       )}
       {shown ? (
         <>
-          <TextField
+          <DateField
             id="package-day"
             label="As of"
-            kind="date"
             value={typedDay}
             problem={day === null ? NO_DAY : null}
             onInput={setTypedDay}

@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import { formatDate, type IsoDate } from "../../../lib/core/calendar-date.ts";
+import { formatDate, type IsoDate, parseIsoDate } from "../../../lib/core/calendar-date.ts";
 import type { Problem } from "../../../lib/core/problem.ts";
 import {
   CARE_ITEM_KINDS,
@@ -11,6 +11,7 @@ import {
 import type { PackageFault } from "../../../lib/domain/profile/care-package/check-package.ts";
 import { type PackageDraft, readDraft } from "../../../lib/domain/profile/care-package/package-draft.ts";
 import { quartersUntil } from "../../../lib/domain/profile/care-package/quarter-options.ts";
+import { DateField } from "../../base/form/date-field.tsx";
 import { SelectField } from "../../base/form/select-field.tsx";
 import { TextField } from "../../base/form/text-field.tsx";
 import { plural } from "../../base/plural.ts";
@@ -62,18 +63,16 @@ export function PackageForm(props: PackageFormProps) {
           problem={problemAt(faults, "level")}
           onChange={(level) => change({ level })}
         />
-        <TextField
+        <DateField
           id="package-start"
           label="First day"
-          kind="date"
           value={draft.start}
           problem={problemAt(faults, "start")}
           onInput={(start) => change({ start })}
         />
-        <TextField
+        <DateField
           id="package-end"
           label="Last day"
-          kind="date"
           hint="Empty: it goes on."
           value={draft.end}
           problem={problemAt(faults, "end")}
@@ -179,7 +178,8 @@ function Quarters({
   onDraft,
 }: Pick<PackageFormProps, "draft" | "today" | "onDraft"> & { faults: readonly PackageFault[] }) {
   const { quarters } = draft;
-  const starts = quartersUntil(draft.start, today);
+  // What is half typed is no day yet.
+  const starts = quartersUntil(parseIsoDate(draft.start) ?? "", today);
   if (starts.length === 0) return null;
   const at = (from: IsoDate) => quarters.findIndex((quarter) => quarter.from === from);
   const change = (from: IsoDate, changes: { amount?: string; spent?: string }) => {

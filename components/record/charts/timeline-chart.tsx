@@ -12,12 +12,14 @@ const BAR_HEIGHT = 10;
 /** Plan, contracts, budgets, periods, bookings and today on one axis; the same as a table. */
 export function TimelineChart({ timeline }: { timeline: Timeline }) {
   const { startDate, endDate, today, rows } = timeline;
+  const services = (rows.find(({ kind }) => kind === "invoice")?.segments ?? []).flatMap(edgesOf);
   return (
     <figure class="pb-timeline">
       <figcaption>
         <h3>Timeline</h3>
         <span class="pb-hint">
-          {formatDate(startDate)} to {formatDate(endDate)}; the line is today, the fill what is spent
+          {formatDate(startDate)} to {formatDate(endDate)}; the {services.length > 0 && "solid "}line is
+          today, {services.length > 0 && "dashed lines are the invoice's dates, "}the fill is what is spent
         </span>
       </figcaption>
       <ul aria-hidden="true">
@@ -35,6 +37,17 @@ export function TimelineChart({ timeline }: { timeline: Timeline }) {
               {segments.map((segment) => (
                 <Piece key={`${segment.from} ${segment.words}`} segment={segment} />
               ))}
+              {kind !== "invoice" &&
+                services.map((at) => (
+                  <line
+                    key={at}
+                    x1={`${at * 100}%`}
+                    x2={`${at * 100}%`}
+                    y1="0"
+                    y2="16"
+                    class="pb-chart-service"
+                  />
+                ))}
               <line x1={`${today * 100}%`} x2={`${today * 100}%`} y1="0" y2="16" class="pb-chart-today" />
             </svg>
           </li>
@@ -67,6 +80,11 @@ export function TimelineChart({ timeline }: { timeline: Timeline }) {
       </Disclosure>
     </figure>
   );
+}
+
+/** Where the lines of some service days go through each bar: one, or two where they take longer than its width. */
+function edgesOf({ from, to }: TimelineSegment): number[] {
+  return to - from > LEAST_WIDTH / 100 ? [from, to] : [(from + to) / 2];
 }
 
 /** What is spent of it is filled from below: along the bar it would look like a time. */

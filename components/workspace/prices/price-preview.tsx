@@ -5,7 +5,7 @@ import { type ChosenDays, importWarnings } from "../../../lib/domain/price-list/
 import type { PriceFile } from "../../../lib/domain/price-list/price-file.ts";
 import type { PriceList } from "../../../lib/domain/price-list/price-item.ts";
 import { Disclosure } from "../../base/disclosure.tsx";
-import { TextField } from "../../base/form/text-field.tsx";
+import { DateField } from "../../base/form/date-field.tsx";
 import { plural } from "../../base/plural.ts";
 import { VisibleText } from "../../base/visible-text.tsx";
 import { Warnings } from "../../base/warnings.tsx";
@@ -47,10 +47,9 @@ export function PricePreview({ file, lists, today, isSaving, onImport, onCancel 
         {KIND_WORDS[file.kind]}: {plural(file.items.length, "item")}
       </h2>
       <div class="pb-price-days">
-        <TextField
+        <DateField
           id="price-from"
           label="Counts from"
-          kind="date"
           hint={
             file.from === null
               ? "The file tells no first day: enter the day it is effective from."
@@ -60,10 +59,9 @@ export function PricePreview({ file, lists, today, isSaving, onImport, onCancel 
           problem={problem?.field === "from" ? problem.problem : null}
           onInput={setFrom}
         />
-        <TextField
+        <DateField
           id="price-to"
           label="Counts until"
-          kind="date"
           hint={to === "" ? "Empty: until prices change, on 30 June at the latest." : undefined}
           value={to}
           problem={problem?.field === "to" ? problem.problem : null}

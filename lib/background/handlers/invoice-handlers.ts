@@ -1,9 +1,11 @@
 import { browser } from "wxt/browser";
 import { checkCaptured, type PricesFor } from "../../services/invoices/check-captured.ts";
+import type { KeptFixes } from "../../domain/invoice/model/kept-fixes.ts";
 import type { ReadCrm } from "../../services/crm/crm-access.ts";
 import type { InvoiceContexts } from "../../services/invoices/invoice-context.ts";
 import type { RetrievePlan } from "../../services/invoices/plan-retrieval.ts";
 import { findNextCaptured, saveCapturedProblems } from "../../platform/session/captured-problems.ts";
+import { findKeptFixes, saveKeptFixes } from "../../platform/session/kept-fixes-of-tab.ts";
 import { storeFileTransfer } from "../../storage/file-transfers.ts";
 import type { HandlersOf } from "../receive.ts";
 import type { invoiceOperations } from "../../messaging/operations/invoice-operations.ts";
@@ -28,6 +30,12 @@ export function invoiceHandlers(deps: {
   return {
     "invoice.context": ({ retrieve, stored, ...shown }, { origin, path = null, tabId = -1, frameId = 0 }) =>
       contexts.contextFor({ site: origin, path, tabId, frameId }, shown, retrieve, stored),
+    "invoice.keep-fixes": async ({ invoice, fixes }, { origin, tabId }) => {
+      if (tabId !== undefined) await saveKeptFixes(tabId, { ...invoice, site: origin }, fixes);
+      return null;
+    },
+    "invoice.kept-fixes": async (invoice, { origin, tabId = -1 }) =>
+      (await findKeptFixes(tabId, { ...invoice, site: origin })) as KeptFixes | null,
     "streamline.check": async ({ paths, retrieve }, { origin, tabId }) => {
       const checked = await checkCaptured(origin, { paths, retrieve }, { readCrm, contexts, pricesFor });
       const problems = checked.map(({ path, blocks, problem }): [string, boolean] => [

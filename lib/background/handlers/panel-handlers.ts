@@ -1,19 +1,21 @@
 import type { IsoDate } from "../../core/calendar-date.ts";
 import { ProblemError } from "../../core/problem.ts";
 import { recordPath } from "../../crm/profile/record-path.ts";
+import { timelineOf } from "../../domain/record-charts/timeline.ts";
 import type { panelOperations } from "../../messaging/operations/panel-operations.ts";
 import type { PanelClient, PanelRecordView, PanelTabView } from "../../messaging/views.ts";
 import { findRecognisedPage } from "../../platform/session/recognised-pages.ts";
 import { changeNotFound } from "../../services/changes/accept.ts";
 import { siteAt } from "../../services/crm/sites.ts";
 import type { ClientOfPage } from "../../services/participants/client-of-page.ts";
+import { participantProblem } from "../../services/participants/participant-problems.ts";
 import { readCrmProfileView } from "../../services/profile/read-crm-profile-view.ts";
 import { readOwnRows } from "../../services/profile/read-own-rows.ts";
 import { viewOwnRows } from "../../domain/profile/own-rows-view.ts";
 import { readRecord } from "../../services/participants/read-record.ts";
 import { findChange } from "../../storage/change-repository.ts";
 import type { Database } from "../../storage/database.ts";
-import { backgroundProblem } from "../background-problems.ts";
+import { backgroundProblem, otherRecord } from "../background-problems.ts";
 import { type HandlersOf, ownSession } from "../receive.ts";
 import { findTab } from "./page-check-handlers.ts";
 
@@ -68,6 +70,16 @@ export function panelHandlers(deps: {
       if (!change) throw changeNotFound();
       const { ndisNumber, contract } = change.set;
       return viewRecord(change.site, { ndisNumber, contracts: contract ? [contract] : [] });
+    },
+    "panel.plan-picture": async ({ page, dates, ...shown }, { origin, path = null, tabId = -1 }) => {
+      if (path === null) throw otherRecord();
+      const client = await clientOfPage.clientOf({ site: origin, path, page, tabId }, shown);
+      if (!client) throw new ProblemError("permanent", participantProblem("no-client-named"));
+      const { verifiedIdentity, contracts } = client;
+      const own = contracts.filter((each) => page !== "service-contract" || each.path === path);
+      const of = { ndisNumber: verifiedIdentity.ndisNumber, contracts: own };
+      const { record, contracts: compared, uncompared, today: on } = await viewRecord(origin, of);
+      return { timeline: timelineOf(record.plans, compared, on, dates) ?? null, uncompared };
     },
     "panel.open": () => Promise.resolve(null),
   };

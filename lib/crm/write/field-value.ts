@@ -11,8 +11,8 @@ import { parsePageDate } from "../read/fields/page-values.ts";
 import type { InvoiceProfile } from "../profile/site-profile.ts";
 
 /** A field of an invoice's page: of one of its lines, or of its head. */
-export interface FieldPlace {
-  lineId: string | undefined;
+interface FieldPlace {
+  lineId?: string | undefined;
   field: InvoiceField;
 }
 

@@ -1,23 +1,10 @@
 import type { Finding, Fix } from "../../domain/invoice/model/finding.ts";
+import type { FixedField } from "../../domain/invoice/model/kept-fixes.ts";
 import { type PageInvoice, readInvoice } from "../read/read-invoice.ts";
 import type { InvoiceProfile } from "../profile/site-profile.ts";
 import { isSettable } from "../read/invoice/field-control.ts";
 import { setControl } from "./set-control.ts";
-import {
-  comesTrue,
-  type FieldPlace,
-  fieldOf,
-  holds,
-  moment,
-  SETTLED_TRIES,
-  valueFor,
-} from "./field-value.ts";
-
-/** A field that a fix has set, and what its control held before and holds since. */
-export interface FixedField extends FieldPlace {
-  before: string;
-  after: string;
-}
+import { comesTrue, fieldOf, holds, moment, SETTLED_TRIES, valueFor } from "./field-value.ts";
 
 /** What came of several fixes: the fields that were set, and how many the page didn't take, or somebody changed meanwhile. */
 export interface FixesOutcome {

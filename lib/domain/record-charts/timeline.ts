@@ -5,6 +5,7 @@ import { formatMoney } from "../../core/money.ts";
 import { sumOf } from "../record/amount.ts";
 import type { BudgetView, PlanView } from "../record/record-view.ts";
 import { RECORD_WORDS } from "../record/record-words.ts";
+import { isTight } from "./tight-budget.ts";
 
 /** The days of a service contract, as the CRM showed them when it was last compared. */
 export interface ContractDays {
@@ -111,10 +112,23 @@ function invoiceLane(services: readonly DateRange[], today: IsoDate): Lane {
   return {
     kind: "invoice",
     label: "Invoice in front",
-    ranges: services
-      .filter(({ from, to }) => first <= from && to <= last)
-      .map(({ from, to }) => ({ startDate: from, endDate: to, about: "service dates" })),
+    ranges: inRuns(services.filter(({ from, to }) => first <= from && to <= last)).map(({ from, to }) => ({
+      startDate: from,
+      endDate: to,
+      about: "service dates",
+    })),
   };
+}
+
+/** Days that follow each other, or meet, as one: sixty lines of two months are no sixty places in time. */
+function inRuns(services: readonly DateRange[]): DateRange[] {
+  const runs: DateRange[] = [];
+  for (const { from, to } of services.toSorted((a, b) => (a.from < b.from ? -1 : 1))) {
+    const last = runs.at(-1);
+    if (last && from <= addDays(last.to, 1)) last.to = last.to > to ? last.to : to;
+    else runs.push({ from, to });
+  }
+  return runs;
 }
 
 function planLane(plans: readonly PlanView[]): Lane {
@@ -132,13 +146,13 @@ function planLane(plans: readonly PlanView[]): Lane {
 /** Budgets of the same days share a line, as most have those of the plan; one that is tight has its own, before them. */
 function budgetLanes(budgets: readonly BudgetView[]): Lane[] {
   const dated = budgets.filter(({ startDate }) => startDate !== null);
-  const tight = dated.filter(isTight);
-  const others = dated.filter((each) => !isTight(each));
+  const tight = dated.filter(isTightView);
+  const others = dated.filter((each) => !isTightView(each));
   const groups = Map.groupBy(others, ({ startDate, endDate }) => `${startDate} ${endDate}`);
   return [...tight.map((each) => [each]), ...groups.values()].map((group): Lane => {
     const [first] = group as [BudgetView];
     const money = moneyLeft(group);
-    const mark = isTight(first);
+    const mark = isTightView(first);
     return {
       kind: "budget",
       label: namesOf(group, "Budget", "budgets"),
@@ -156,12 +170,8 @@ function budgetLanes(budgets: readonly BudgetView[]): Lane[] {
   });
 }
 
-/** Less is left of it than this share, and a person looks at it first. */
-const TIGHT_SHARE = 0.1;
-
-/** Unknown isn't tight. */
-function isTight({ approved, remaining }: BudgetView): boolean {
-  return approved !== null && remaining !== null && approved > 0 && remaining <= approved * TIGHT_SHARE;
+function isTightView({ approved, remaining }: BudgetView): boolean {
+  return isTight(approved, remaining);
 }
 
 /** Of budgets that share a line; `undefined` unless all of them tell both amounts: a sum of a part says nothing. */

@@ -10,6 +10,8 @@ import { NDIS_NUMBER } from "../../domain/plan/identity.ts";
 export const nothing = z.null();
 export const text = z.string().check(z.maxLength(500));
 export const isoDate = z.string().check(z.maxLength(10), z.regex(ISO_DATE));
+/** When the services of an invoice were delivered: as many as it has lines at most. */
+export const serviceDates = z.array(z.object({ from: isoDate, to: isoDate })).check(z.maxLength(200));
 export const state = z.enum(STATE_IDS);
 export const ndisNumber = z.string().check(z.maxLength(9), z.regex(NDIS_NUMBER));
 

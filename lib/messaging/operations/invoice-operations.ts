@@ -2,6 +2,8 @@ import * as z from "zod/mini";
 import type { StoredInvoice } from "../../domain/invoice/context/earlier-services.ts";
 import type { CapturedVerdict, NextCaptured } from "../../domain/invoice/model/captured-verdict.ts";
 import type { InvoiceContextView } from "../../domain/invoice/model/invoice-context-view.ts";
+import { INVOICE_FIELDS } from "../../domain/invoice/model/finding.ts";
+import type { KeptFixes } from "../../domain/invoice/model/kept-fixes.ts";
 import type { RetrievedPlan } from "../../domain/plan/retrieved-plan.ts";
 import { base64Length, MAX_TRANSFER_BYTES } from "../file-transfer.ts";
 import { isoDate, ndisNumber, path, paths, recordId, text } from "./body-schemas.ts";
@@ -22,7 +24,47 @@ const storedInvoice: z.ZodMiniType<StoredInvoice> = z.object({
   sure: z.boolean(),
 });
 
+/** An invoice's page, and what one press of a fix has changed on it. */
+const fixedInvoice = z.object({ number: text.check(z.minLength(1)), provider: text });
+const shownValue = z.string().check(z.maxLength(4000));
+const keptFixes: z.ZodMiniType<KeptFixes> = z.object({
+  label: text,
+  fixed: z
+    .array(
+      z.object({
+        lineId: z.optional(text),
+        field: z.enum(INVOICE_FIELDS),
+        before: shownValue,
+        after: shownValue,
+      }),
+    )
+    .check(z.maxLength(2000)),
+  split: z
+    .array(
+      z.object({
+        lineId: text,
+        from: isoDate,
+        to: isoDate,
+        total: z.number(),
+        parts: z.int(),
+      }),
+    )
+    .check(z.maxLength(500)),
+});
+
 export const invoiceOperations = {
+  /** From an invoice's page: what a press of a fix has changed there, to be told once it is loaded anew; `null`: nothing. */
+  "invoice.keep-fixes": defineOperation({
+    from: CRM_PAGE,
+    body: z.object({ invoice: fixedInvoice, fixes: z.nullable(keptFixes) }),
+    reply: reply<null>(),
+  }),
+  /** What was kept of the same invoice from this tab; `null`: nothing. */
+  "invoice.kept-fixes": defineOperation({
+    from: CRM_PAGE,
+    body: fixedInvoice,
+    reply: reply<KeptFixes | null>(),
+  }),
   /** From an invoice's page: what its lines are checked against. `retrieve`: asks the NDIA first. */
   "invoice.context": defineOperation({
     from: CRM_PAGE,

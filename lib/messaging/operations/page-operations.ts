@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import type { EnvironmentBand } from "../../domain/access/environment-band.ts";
-import { isoDate, text } from "./body-schemas.ts";
+import { serviceDates, text } from "./body-schemas.ts";
 import { ANY_PAGE, CRM_PAGE, defineOperation, reply } from "./define-operation.ts";
 
 export const pageOperations = {
@@ -15,7 +15,7 @@ export const pageOperations = {
   /** From the CRM page: somebody opens a dialog that has a script of its own. Replies which environment it is to name. */
   "page.dialog": defineOperation({
     from: CRM_PAGE,
-    body: z.object({ name: z.enum(["pace", "sync", "bookings"]) }),
+    body: z.object({ name: z.enum(["pace", "sync", "bookings", "plan"]) }),
     reply: reply<EnvironmentBand | null>(),
   }),
   /** From the palette in a CRM page: the key that opens it, `null` where the person has none. */
@@ -29,7 +29,7 @@ export const pageOperations = {
   /** From an invoice's page: when its services were delivered, for the timeline of the side panel beside it. */
   "page.service-dates": defineOperation({
     from: CRM_PAGE,
-    body: z.object({ dates: z.array(z.object({ from: isoDate, to: isoDate })).check(z.maxLength(200)) }),
+    body: z.object({ dates: serviceDates }),
     reply: reply<null>(),
   }),
   /** From our scripts in a CRM page, which have no storage: whether names and numbers of people are hidden. */

@@ -1,10 +1,11 @@
 import { ProblemError } from "../../core/problem.ts";
+import type { InvoiceOwner } from "../../crm/read/read-page.ts";
 import type { RecognisedPage } from "../../platform/session/recognised-pages.ts";
 import type { Database } from "../../storage/database.ts";
 import { findClientByNumber, findLink } from "../../storage/link-repository.ts";
 import type { Proposals } from "../changes/propose.ts";
 import type { KnownClient } from "../crm/crm-records.ts";
-import type { PageOwners } from "../invoices/page-owner.ts";
+import { agreedOwner, type PageOwners } from "../invoices/page-owner.ts";
 import { participantProblem } from "./participant-problems.ts";
 
 /** A page that a tab shows, at the address that the browser names. */
@@ -37,9 +38,13 @@ export function createClientOfPage(deps: {
     return proposals.ownerOf(site, contract);
   }
 
-  /** An invoice that isn't saved yet may be nobody's. */
-  async function ofInvoice({ site, path, tabId }: TabPage): Promise<KnownClient | undefined> {
-    const { clientPath, ndisNumber } = await owners.readOwner({ site, path, tabId, frameId: 0 });
+  /** An invoice that isn't saved yet may be nobody's, or whoever's it shows. */
+  async function ofInvoice(
+    { site, path, tabId }: TabPage,
+    shown: InvoiceOwner,
+  ): Promise<KnownClient | undefined> {
+    const stored = await owners.readOwner({ site, path, tabId, frameId: 0 });
+    const { clientPath, ndisNumber } = agreedOwner(stored, shown);
     const found = clientPath ?? (ndisNumber && (await findClientByNumber(db, site, ndisNumber)));
     if (!found) return undefined;
     const client = await proposals.readClient(site, found);
@@ -47,7 +52,7 @@ export function createClientOfPage(deps: {
     return isSame ? client : undefined;
   }
 
-  async function read(page: TabPage): Promise<KnownClient | undefined> {
+  async function read(page: TabPage, shown: InvoiceOwner): Promise<KnownClient | undefined> {
     const { site, path } = page;
     switch (page.page) {
       case "client-profile":
@@ -58,19 +63,22 @@ export function createClientOfPage(deps: {
         return ofBudgetForm(site, path);
       case "invoice-form":
       case "streamline-review":
-        return ofInvoice(page);
+        return ofInvoice(page, shown);
       default:
         return undefined;
     }
   }
 
   return {
-    /** `undefined`: the page is about no client. Throws a `ProblemError` where that can't be told. */
-    async clientOf(page: TabPage): Promise<KnownClient | undefined> {
+    /**
+     * `undefined`: the page is about no client. Throws a `ProblemError` where that can't be told.
+     * @param shown whom an invoice's page shows, which counts where the CRM's own record names nobody
+     */
+    async clientOf(page: TabPage, shown: InvoiceOwner = {}): Promise<KnownClient | undefined> {
       const { site, path, tabId } = page;
-      const key = `${page.page} ${site}${path}`;
+      const key = `${page.page} ${site}${path} ${shown.clientPath ?? ""} ${shown.ndisNumber ?? ""}`;
       const before = known.get(tabId);
-      const client = before?.key === key ? before.client : read(page);
+      const client = before?.key === key ? before.client : read(page, shown);
       known.set(tabId, { key, client });
       try {
         return await client;

@@ -31,6 +31,10 @@ const PARTICIPANT_PROBLEMS = {
     what: "This page doesn't tell which service contract the budget belongs to.",
     remedy: "Open the service contract once and come back from there: Planbridge then knows.",
   },
+  "no-client-named": {
+    what: "This page doesn't tell whose plan it is about yet.",
+    remedy: "Choose the client first.",
+  },
   "retrieval-interrupted": {
     what: "Retrieving this participant was interrupted each time.",
     remedy: "Open the client and press Synchronise in the side panel.",

@@ -57,7 +57,8 @@ function itemIn(tidy: string): string {
   return isItemNumber(item) ? item : tidy;
 }
 
-const FIELD_WORDS: Partial<Record<InvoiceField, string>> = {
+/** How sentences name each field. */
+export const FIELD_WORDS: Readonly<Record<InvoiceField, string>> = {
   ndisNumber: "The NDIS number",
   provider: "The provider's name",
   abn: "The ABN",

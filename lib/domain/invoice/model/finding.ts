@@ -14,25 +14,27 @@ export const SEVERITY_WORDS: Readonly<Record<Severity, string>> = {
 
 export const SEVERITY_ORDER: Readonly<Record<Severity, number>> = { note: 1, warn: 2, block: 3 };
 
-/** The field that a finding is about: where the focus goes. */
-export type InvoiceField =
-  | "ndisNumber"
-  | "provider"
-  | "abn"
-  | "number"
-  | "date"
-  | "total"
-  | "from"
-  | "to"
-  | "category"
-  | "item"
-  | "quantity"
-  | "hours"
-  | "rate"
-  | "lineTotal"
-  | "gst"
-  | "claimType"
-  | "cancellationReason";
+/** The fields that a finding may be about: where the focus goes. */
+export const INVOICE_FIELDS = [
+  "ndisNumber",
+  "provider",
+  "abn",
+  "number",
+  "date",
+  "total",
+  "from",
+  "to",
+  "category",
+  "item",
+  "quantity",
+  "hours",
+  "rate",
+  "lineTotal",
+  "gst",
+  "claimType",
+  "cancellationReason",
+] as const;
+export type InvoiceField = (typeof INVOICE_FIELDS)[number];
 
 /** CareView's three ways to bring in an invoice; each has a check of its own. */
 export type EntryChannel = "service-entry" | "streamline" | "bulk-import";

@@ -217,7 +217,7 @@ describe("pageHandlers", () => {
     },
   );
 
-  test.each(["pace", "sync"] as const)(
+  test.each(["pace", "sync", "plan"] as const)(
     "page.dialog injects the script of the %s dialog into the frame that asked",
     async (name) => {
       const execute = vi.spyOn(scripting, "executeScript").mockResolvedValue([]);

@@ -123,3 +123,13 @@ test("streamline.next leads to the next captured invoice with errors of the list
     left: 0,
   });
 });
+
+test("F63: invoice.kept-fixes answers the tab that has kept them, for the same invoice", async () => {
+  const invoice = { number: "INV-1", provider: "Reef Care" };
+  const fixed = [{ lineId: "1", field: "lineTotal" as const, before: "1.00", after: "20.00" }];
+  const fixes = { label: "Line total differs", fixed, split: [] };
+  await handlers["invoice.keep-fixes"]({ invoice, fixes }, page);
+  expect(await handlers["invoice.kept-fixes"](invoice, page)).toEqual(fixes);
+  expect(await handlers["invoice.kept-fixes"]({ ...invoice, number: "INV-2" }, page)).toBeNull();
+  expect(await handlers["invoice.kept-fixes"](invoice, { ...page, tabId: 8 })).toBeNull();
+});

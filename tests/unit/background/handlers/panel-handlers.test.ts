@@ -122,3 +122,46 @@ describe("panel.record", () => {
     expect((await handlers()["panel.record"](elsewhere, own)).record.isPace).toBeNull();
   });
 });
+
+describe("panel.plan-picture", () => {
+  const page: Sender = { caller: "crm-page", origin: CRM, path: CONTRACT.path, tabId: 7 };
+  const request = { page: "service-contract" as const, dates: [] };
+  const other = { reference: "SC-2", path: "/ServiceContracts/Details/43" };
+
+  beforeEach(async () => {
+    await saveSnapshot(db, { ...snapshot("s-1", NOW), site: CRM });
+    const identity = { surname: "Okafor", dateOfBirth: "1990-05-04", ndisNumber: NDIS_NUMBER };
+    clientOf.mockResolvedValue({
+      ...CLIENT,
+      contracts: [CONTRACT, other],
+      verifiedIdentity: identity,
+    } as never);
+  });
+
+  test("panel.plan-picture draws the plan of whoever the sender's own address is about", async () => {
+    const view = await handlers()["panel.plan-picture"](request, page);
+    expect(clientOf).toHaveBeenCalledExactlyOnceWith(
+      { site: CRM, path: CONTRACT.path, page: "service-contract", tabId: 7 },
+      {},
+    );
+    expect(view.timeline?.rows.map(({ kind }) => kind)).toContain("plan");
+    expect(view.uncompared).toEqual([CONTRACT.reference]);
+    expect(JSON.stringify(view)).not.toContain(NDIS_NUMBER);
+  });
+
+  test("panel.plan-picture draws all contracts of an invoice's client, and the days of its services", async () => {
+    const dates = [{ from: "2026-11-02", to: "2026-11-02" }];
+    const shown = { clientPath: CLIENT.path };
+    const view = await handlers()["panel.plan-picture"]({ page: "invoice-form", ...shown, dates }, page);
+    expect(clientOf.mock.lastCall?.[1]).toEqual(shown);
+    expect(view.timeline?.rows[0]).toMatchObject({ kind: "invoice", segments: [{}] });
+    expect(view.uncompared).toEqual([CONTRACT.reference, other.reference]);
+  });
+
+  test("panel.plan-picture asks for a client where the page names none, and refuses a page without an address", async () => {
+    clientOf.mockResolvedValue(undefined);
+    await expect(handlers()["panel.plan-picture"](request, page)).rejects.toThrow("no-client-named");
+    const nowhere = { ...page, path: null };
+    await expect(handlers()["panel.plan-picture"](request, nowhere)).rejects.toThrow("other-record");
+  });
+});

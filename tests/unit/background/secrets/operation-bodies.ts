@@ -64,6 +64,7 @@ function meantBodies(about: Subject): Partial<Record<Operation, unknown>> {
       parts: ["budgets", "goals", "bookings"],
       isConsentConfirmed: true,
     },
+    "panel.plan-picture": { page: "service-contract", dates: [] },
     "panel.record": { site, ndisNumber, contracts: [{ reference: "SC-1", path: contractPath }] },
     "bookings.manage": booking,
     "bookings.propose-action": { ...booking, version: "1", action: { code: "approve" } },

@@ -41,6 +41,7 @@ const funds: Cause = {
 const days: Cause = { ...totals, code: "day", severity: "warn", label: "Other day", fixable: 0 };
 
 const propsOf = (changes: Partial<InvoiceDockProps>): InvoiceDockProps => ({
+  isFloating: true,
   causes: [funds, totals, days],
   stopped: null,
   remaining: null,
@@ -69,6 +70,22 @@ describe("InvoiceDock", () => {
     expect(await seriousFindings(container)).toEqual([]);
   });
 
+  it("F63: InvoiceDock names at the window's foot three kinds, and how many more there are", () => {
+    show({ causes: [funds, totals, days, { ...days, code: "a" }, { ...days, code: "b" }] });
+    expect(screen.getAllByRole("listitem").at(-1)?.textContent).toBe("and 2 more kinds");
+    expect(screen.getAllByRole("listitem")).toHaveLength(4);
+  });
+
+  it("F63: InvoiceDock names in the panel only kinds that one press puts right and that the list doesn't name", () => {
+    show({ isFloating: false, causes: [{ ...funds, fixable: 3 }, totals, days, { ...days, fixable: 1 }] });
+    expect(screen.getAllByRole("listitem").map(({ textContent }) => textContent)).toEqual([
+      "Error: 2 Line total differsFix all 2",
+    ]);
+    cleanup();
+    show({ isFloating: false, onFixAll: undefined });
+    expect(screen.queryByRole("list")).toBeNull();
+  });
+
   it("F63: InvoiceDock fixes all of a kind at one press, and only once while that takes", () => {
     const onFixAll = vi.fn<NonNullable<InvoiceDockProps["onFixAll"]>>();
     show({ onFixAll });
@@ -76,23 +93,37 @@ describe("InvoiceDock", () => {
     expect(onFixAll).toHaveBeenCalledExactlyOnceWith(totals);
     cleanup();
     show({ onFixAll, fixing: { done: 1, total: 2 } });
-    expect(screen.getByText("Changing 2 of 2 fields…")).toBeTruthy();
+    expect(screen.getByText("Fixing 2 of 2…")).toBeTruthy();
     press("Fix all 2: Line total differs");
     expect(onFixAll).toHaveBeenCalledOnce();
   });
 
   it("F63: InvoiceDock takes back what a press has fixed, and says what that means after Save", () => {
     const onUndo = vi.fn<() => void>();
-    const undo = { label: "Line total differs", count: 9, isSaved: false };
+    const changes = ["Line 3. The line total was “1404.60” and is “140.46” now."];
+    const undo = { label: "Line total differs", count: 9, split: 0, since: "press", changes } as const;
     show({ causes: [], undo, onUndo });
     expect(screen.getByText(/9 fields changed\./)).toBeTruthy();
     press("Undo");
     expect(onUndo).toHaveBeenCalledOnce();
     cleanup();
-    show({ causes: [], undo: { ...undo, isSaved: true } });
+    show({ causes: [], undo: { ...undo, since: "save" } });
     expect(
       screen.getByText(/You saved since, so Undo changes this page only: save again after it\./),
     ).toBeTruthy();
+    cleanup();
+    show({ causes: [], undo: { ...undo, since: "earlier-page" } });
+    expect(screen.getByText(/9 fields changed before this page was loaded\. Undo changes/)).toBeTruthy();
+    expect(screen.getByText("What was changed")).toBeTruthy();
+    expect(screen.getByText(/was “1404\.60” and is/)).toBeTruthy();
+  });
+
+  it("F63: InvoiceDock says that lines which were split stay, and how to put them back", () => {
+    const changes = ["Line 3 was 25/06/2026 to 05/07/2026."];
+    show({ causes: [], undo: { label: "Spans periods", count: 0, split: 2, since: "press", changes } });
+    expect(screen.getByText(/2 lines split\. Lines that were split stay/)).toBeTruthy();
+    expect(screen.queryByRole("button", { name: "Undo" })).toBeNull();
+    expect(screen.getByText(/^Line 3 was 25/)).toBeTruthy();
   });
 
   it("F63: InvoiceDock goes to the next problem, and to the next of a kind", () => {

@@ -54,6 +54,7 @@ function show(changes: Partial<InvoicePanelProps> = {}) {
     findings: changes.findings ?? [unknown, item, early, spans],
     causes: causesOf(changes.findings ?? [unknown, item, early, spans]),
     lines: 10,
+    hasClient: true,
     readable: "all",
     unread: [],
     canStop: true,
@@ -244,6 +245,7 @@ const isText = (element: Element | null, words: string) =>
 
 describe("the data age in InvoicePanel", () => {
   it.each<[string, Partial<InvoicePanelProps>, string, string | null]>([
+    ["no client", { known: null, hasClient: false }, "No client chosen yet", null],
     ["still loading", { known: null }, "Loading the client's budgets…", null],
     ["retrieved before", {}, "PACE plan retrieved 3 min ago, CRM read just now", "Retrieve again"],
     [

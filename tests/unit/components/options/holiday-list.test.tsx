@@ -56,7 +56,7 @@ describe("HolidayList", () => {
     fill("Date", "2026-10-22");
     choose("State", "QLD");
     await reopen(list(none));
-    expect(field("Date").value).toBe("2026-10-22");
+    expect(field("Date").value).toBe("22/10/2026");
     expect(field("State").value).toBe("QLD");
     expect(screen.getByText(/Restored what you had entered/)).toBeTruthy();
     press("Clear it");

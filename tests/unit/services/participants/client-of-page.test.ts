@@ -55,6 +55,17 @@ describe("clientOf", () => {
     expect([found?.path, found?.verifiedIdentity.ndisNumber]).toEqual([client.path, client.ndisNumber]);
   });
 
+  test("clientOf takes whom an invoice shows only where the CRM's own record names nobody", async () => {
+    const shown = { clientPath: client.path };
+    const blank = page("invoice-form", "/Invoices/Create");
+    expect(await clients().clientOf(blank)).toBeUndefined();
+    expect((await clients().clientOf(blank, shown))?.verifiedIdentity.ndisNumber).toBe(client.ndisNumber);
+    const own = page("invoice-form", `/Invoices/Create?clientId=${client.id}`);
+    await expect(clients().clientOf(own, { clientPath: "/Clients/Profile/2" })).rejects.toMatchObject({
+      problem: { code: "invoice-of-another-client" },
+    });
+  });
+
   test("clientOf takes a budget form for a contract's only where that contract's page names it", async () => {
     const form = await budgetForm();
     await saveLinks(db, [{ site: CRM, path: form, contractPath: contractPath() }]);

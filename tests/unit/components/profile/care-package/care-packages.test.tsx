@@ -91,6 +91,15 @@ describe("a care package", () => {
 });
 
 describe("entering a package", () => {
+  test("the quarters to enter stay while the first day is half typed", () => {
+    show();
+    fireEvent.click(screen.getByRole("button", { name: "Change package" }));
+    const quarters = () => screen.getAllByLabelText(/^Spent from/).length;
+    const before = quarters();
+    type("First day", "3/7");
+    expect(quarters()).toBe(before);
+  });
+
   test("all that is wrong is said beside its field at once, and nothing is stored", () => {
     const { container, onSave } = show({ packages: [] });
     fireEvent.click(screen.getByRole("button", { name: "Add package" }));
