@@ -4,7 +4,7 @@ import type { DeskRow } from "../../../lib/domain/sync/desk-row.ts";
 import { openReviewHere } from "../../../lib/platform/review-window.ts";
 import { currentTime } from "../../../lib/platform/system-clock.ts";
 import { newBatchId } from "../../../lib/services/sync/batches.ts";
-import { readResults, readResultsAlone } from "../../../lib/services/sync/build-desk-view.ts";
+import { readResults, tellFixed } from "../../../lib/services/sync/build-desk-view.ts";
 import { listBatches } from "../../../lib/storage/reading/batch-history.ts";
 import { storeClientChoice } from "../../../lib/storage/client-choices.ts";
 import type { Database } from "../../../lib/storage/database.ts";
@@ -23,15 +23,19 @@ export function useResults(isShown: boolean, asked: string | undefined) {
   useEffect(() => {
     if (asked !== undefined) setChosen(asked);
   }, [asked]);
-  const readWith = (read: typeof readResults) => async (db: Database) => {
-    const [results, batches] = await Promise.all([read(db, chosen), listBatches(db)]);
+  const readBoth = async (db: Database) => {
+    const batches = await listBatches(db);
     // An address can name one that was deleted since.
-    return { results: results ?? (chosen === undefined ? null : await read(db)), batches };
+    const batch = batches.find((each) => each.id === chosen) ?? batches[0];
+    return { results: batch ? await readResults(db, batch) : null, batches };
   };
   const { value, isWhole, problem, look } = useStored(
-    readWith(readResults),
+    async (db, first?: Awaited<ReturnType<typeof readBoth>>) => {
+      const { results, batches } = first ?? (await readBoth(db));
+      return { results: results && (await tellFixed(db, results)), batches };
+    },
     isShown,
-    readWith(readResultsAlone),
+    readBoth,
   );
   const shown = value?.results?.batch;
   const id = shown?.id;
