@@ -31,6 +31,25 @@ export interface Batch {
   };
   /** Why none of its jobs can continue until a person acts. */
   blocked?: Problem;
+  /** What of its failed results the results desk has shown; absent in batches from before that was followed: nobody knows. */
+  failuresRead?: FailuresRead;
+}
+
+export interface FailuresRead {
+  /** How many had failed. */
+  count: number;
+  /** Until when, in epoch milliseconds. */
+  until: number;
+}
+
+/** Of a batch that begins. */
+export const NO_FAILURES_READ: FailuresRead = { count: 0, until: 0 };
+
+/** Failed results of every batch that nobody has seen on the results desk, and that are the latest word on their contract. */
+export interface UnreadFailures {
+  count: number;
+  /** The newest batch that has any. */
+  batchId?: string;
 }
 
 /** A contract's Total Funding and what the PACE plan's plan-managed budgets come to, in cents. */

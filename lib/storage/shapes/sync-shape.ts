@@ -6,6 +6,7 @@ import {
   BATCH_KINDS,
   type ComparedTotals,
   type ContractStatus,
+  type FailuresRead,
   type Job,
 } from "../../domain/sync/batch.ts";
 import { syncSummary } from "./participant-shape.ts";
@@ -24,10 +25,12 @@ export const batchShape = shape<Batch>(
       "confirmed",
     ),
     blocked: problem,
+    failuresRead: shape<FailuresRead>({ count, until: time }),
   },
   "kind",
   "participants",
   "blocked",
+  "failuresRead",
 );
 
 const compared = list(shape<ComparedField>({ field: text, crm: text, ndia: nullable(text), same: flag }));

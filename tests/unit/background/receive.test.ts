@@ -92,6 +92,8 @@ const operations: [Operation, unknown, crm: boolean, own: boolean][] = [
   ["sync.retry", { batchId }, true, true],
   ["sync.stop", { batchId }, true, true],
   ["sync.resume", { batchId }, true, true],
+  ["sync.unread-failures", null, false, true],
+  ["sync.mark-failures-read", { batchId, until: 5 }, false, true],
   ["sync.check-again", { batchId, results: [`${batchId}/00001/001`] }, false, true],
   ["result.open", { jobId: `${batchId}/00001` }, true, true],
   ["presentation.view", null, true, false],

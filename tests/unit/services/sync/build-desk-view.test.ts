@@ -1,9 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import {
-  readClientResults,
-  readResults,
-  tellFixed,
-} from "../../../../lib/services/sync/build-desk-view.ts";
+import { readClientResults, readResults, tellFixed } from "../../../../lib/services/sync/build-desk-view.ts";
 import { addBatch } from "../../../../lib/storage/batch-repository.ts";
 import { saveContractStatus } from "../../../../lib/storage/contract-status-repository.ts";
 import type { Database } from "../../../../lib/storage/database.ts";
