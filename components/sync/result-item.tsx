@@ -22,7 +22,7 @@ export interface ResultItemProps {
 
 /** One row: client, contract and outcome, and for a problem everything needed to fix it. */
 export function ResultItem({ row, now, onOpen, summaryOf }: ResultItemProps) {
-  const open = faultyRecord(row) === "client" ? "Open client" : "Open contract";
+  const open = openWords(row);
   const differ = row.compared.some(({ same }) => !same);
   return (
     <li
@@ -68,6 +68,12 @@ export function ResultItem({ row, now, onOpen, summaryOf }: ResultItemProps) {
       )}
     </li>
   );
+}
+
+/** Where a press leads: the form where its address is known, else the record. */
+function openWords(row: ResultRow): string {
+  const record = faultyRecord(row);
+  return row.formPath === undefined ? `Open ${record}` : `Open ${record} form`;
 }
 
 /** Agreeing dates don't say that all agrees: a total that differs stands with both amounts, as a warning. */

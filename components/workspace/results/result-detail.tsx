@@ -29,6 +29,7 @@ export function ResultDetail(props: ResultDetailProps) {
   const { clientName, clientPath, contractReference, contractPath, problem, compared, totals, notes } = row;
   const [asked, setAsked] = useState<string | null>(null);
   const isOfContract = faultyRecord(row) === "contract";
+  const { formPath } = row;
   const fixes = canFix(row);
   return (
     <>
@@ -75,10 +76,15 @@ export function ResultDetail(props: ResultDetailProps) {
         </button>
       </div>
       <div class="pb-actions">
+        {formPath !== undefined && (
+          <button type="button" class="pb-button" onClick={() => props.onOpenRecord(formPath)}>
+            {isOfContract ? "Open contract form" : "Open client form"}
+          </button>
+        )}
         {contractPath !== undefined && (
           <button
             type="button"
-            class={isOfContract ? "pb-button" : "pb-link"}
+            class={isOfContract && formPath === undefined ? "pb-button" : "pb-link"}
             onClick={() => props.onOpenRecord(contractPath)}
           >
             Open service contract
@@ -86,7 +92,7 @@ export function ResultDetail(props: ResultDetailProps) {
         )}
         <button
           type="button"
-          class={isOfContract ? "pb-link" : "pb-button"}
+          class={isOfContract || formPath !== undefined ? "pb-link" : "pb-button"}
           onClick={() => props.onOpenRecord(clientPath)}
         >
           Open client

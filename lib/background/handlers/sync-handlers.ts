@@ -13,7 +13,7 @@ import {
   stopBatch,
   unblockBatch,
 } from "../../services/sync/batches.ts";
-import { faultyRecord } from "../../domain/sync/result-groups.ts";
+import { faultyForm, faultyRecord } from "../../domain/sync/result-groups.ts";
 import { viewUnreadFailures } from "../../services/sync/unread-failures-view.ts";
 import { startAgain } from "../../services/sync/check-again.ts";
 import { backgroundProblem } from "../background-problems.ts";
@@ -88,9 +88,9 @@ export function syncHandlers(
       const job = await findJob(db, jobId);
       const batch = job && (await findBatch(db, job.batchId));
       if (!batch) throw syncNotFound();
-      const { client, contract, problem } = job;
-      const isOfContract = faultyRecord({ contractPath: contract?.path, problem }) === "contract";
-      const path = isOfContract && contract ? contract.path : client.path;
+      const fault = { ...job, contractPath: job.contract?.path };
+      const record = faultyRecord(fault) === "contract" ? fault.contractPath : undefined;
+      const path = faultyForm(fault) ?? record ?? job.client.path;
       await browser.tabs.create({ url: requireRecordAddress(batch.site, path).href });
       return null;
     },

@@ -83,6 +83,12 @@ export type JobState =
   | "uncompleted"
   | "not-counted";
 
+/** Paths of edit forms, as the CRM's own pages link to them; absent: the page showed no such link, or wasn't read. */
+export interface RecordForms {
+  client?: string;
+  contract?: string;
+}
+
 export interface Job {
   /** `batch/client` or `batch/client/contract`, zero-padded: in order, a client's contracts follow the client. */
   id: string;
@@ -95,6 +101,8 @@ export interface Job {
   only?: string[];
   /** Of a contract job: the contract, and the identity that was read from its client's profile. */
   contract?: { reference: string; path: string };
+  /** Where the pages that were read link to the forms of these records. */
+  forms?: RecordForms;
   identity?: Partial<Identity>;
   /** What kept that identity from being read whole. */
   identityProblem?: Problem;

@@ -55,7 +55,7 @@ export const syncOperations = {
     body: z.object({ batchId: recordId, until: z.int() }),
     reply: reply<null>(),
   }),
-  /** Opens in a tab the record on which a result's problem is put right: the client, or the contract. */
+  /** Opens in a tab where a result's problem is put right: the form of the client or contract, or the record without a known form. */
   "result.open": defineOperation({
     from: ANY_PAGE,
     body: z.object({ jobId: text }),

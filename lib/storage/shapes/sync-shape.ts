@@ -8,6 +8,7 @@ import {
   type ContractStatus,
   type FailuresRead,
   type Job,
+  type RecordForms,
 } from "../../domain/sync/batch.ts";
 import { syncSummary } from "./participant-shape.ts";
 import { all, cents, count, day, flag, list, nullable, oneOf, shape, text, time } from "./row-check.ts";
@@ -51,6 +52,7 @@ export const jobShape = all(
       state: oneOf("queued", "running", "success", "proposed", "failed", "uncompleted", "not-counted"),
       client,
       contract,
+      forms: shape<RecordForms>({ client: text, contract: text }, "client", "contract"),
       identity: partialIdentity,
       identityProblem: problem,
       attempts: count,
@@ -67,6 +69,7 @@ export const jobShape = all(
       summary: syncSummary,
     },
     "contract",
+    "forms",
     "identity",
     "identityProblem",
     "retryAt",

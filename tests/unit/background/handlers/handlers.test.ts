@@ -131,6 +131,21 @@ describe("syncHandlers", () => {
     ]);
   });
 
+  test("result.open opens the form of the contract or client where the pages have told its address", async () => {
+    const create = vi.spyOn(tabs, "create").mockResolvedValue({});
+    const problem = { code: "plan-end-differs", what: "x", remedy: "y", field: "NDIS Plan End Date" };
+    const forms = { client: "/Clients/Edit/1", contract: "/ServiceContracts/Edit/1" };
+    await addBatch(db, batch("1-a"), [
+      job("1-a/00001/001", { problem, forms }),
+      job("1-a/00001/002", { problem: { ...problem, field: "Surname" }, forms }),
+    ]);
+    for (const jobId of ["1-a/00001/001", "1-a/00001/002"]) await handlers()["result.open"]({ jobId }, own);
+    expect(create.mock.calls.map(([{ url }]) => url)).toEqual([
+      `${SITE}/ServiceContracts/Edit/1`,
+      `${SITE}/Clients/Edit/1`,
+    ]);
+  });
+
   test("sync.check-again starts a batch of those results alone, and none for results that there aren't", async () => {
     await addBatch(db, batch("1-a"), [job("1-a/00001/001"), job("1-a/00002/001")]);
     const again = handlers()["sync.check-again"];

@@ -104,6 +104,12 @@ describe("ResultList", () => {
     expect(screen.getByRole("button", { name: "Open contract Siobhan O'Brien" })).toBeTruthy();
   });
 
+  it("ResultList leads to the contract's form where the page told its address", () => {
+    const formPath = "/s/1/edit";
+    show({ rows: [row({ outcome: "failed", contractPath: "/s/1", formPath, problem: datesDiffer })] });
+    expect(screen.getByRole("button", { name: "Open contract form Siobhan O'Brien" })).toBeTruthy();
+  });
+
   it("ResultList opens the client of a row", () => {
     const onOpen = vi.fn<ResultListProps["onOpen"]>();
     const second = row({ id: "2", clientName: "Thi Lan Nguyen-Smith" });
