@@ -92,6 +92,8 @@ const operations: [Operation, unknown, crm: boolean, own: boolean][] = [
   ["sync.retry", { batchId }, true, true],
   ["sync.stop", { batchId }, true, true],
   ["sync.resume", { batchId }, true, true],
+  ["options.confirmation", null, false, true],
+  ["options.set-confirmation", { typeFrom: 5000 }, false, true],
   ["sync.unread-failures", null, false, true],
   ["sync.mark-failures-read", { batchId, until: 5 }, false, true],
   ["sync.check-again", { batchId, results: [`${batchId}/00001/001`] }, false, true],

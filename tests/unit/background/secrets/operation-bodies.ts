@@ -46,6 +46,8 @@ function meantBodies(about: Subject): Partial<Record<Operation, unknown>> {
     "sync.stop": batch,
     "sync.resume": batch,
     "result.open": { jobId: `${about.batchId}/00001` },
+    "options.confirmation": null,
+    "options.set-confirmation": { typeFrom: 5000 },
     "sync.unread-failures": null,
     "sync.mark-failures-read": { ...batch, until: 5 },
     "sync.check-again": { ...batch, results: [`${about.batchId}/00001`] },
