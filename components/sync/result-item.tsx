@@ -6,7 +6,7 @@ import { faultyRecord } from "../../lib/domain/sync/result-groups.ts";
 import { showInvisible } from "../../lib/core/invisible-characters.ts";
 import { ComparedDates } from "./compared-dates.tsx";
 import { ExternalIcon, WarningIcon } from "../base/icons.tsx";
-import { OutcomeBadge, outcomeTone } from "../base/outcome.tsx";
+import { ResultBadge, resultTone } from "../base/outcome.tsx";
 import { ProblemNote } from "../base/problem-note.tsx";
 import { VisibleText } from "../base/visible-text.tsx";
 import { timeLeft } from "../base/time-ago.ts";
@@ -25,14 +25,12 @@ export function ResultItem({ row, now, onOpen, summaryOf }: ResultItemProps) {
   const open = openWords(row);
   const differ = row.compared.some(({ same }) => !same);
   return (
-    <li
-      class={`pb-row ${row.outcome === "success" && row.totals ? "pb-tone-warning" : outcomeTone(row.outcome)}`}
-    >
+    <li class={`pb-row ${resultTone(row)}`}>
       <div class="pb-row-head">
         <span class="pb-row-name">
           <VisibleText text={row.clientName} />
         </span>
-        <OutcomeBadge outcome={row.outcome} />
+        <ResultBadge row={row} />
       </div>
       <div class="pb-row-sub">
         <span class="pb-row-reference">

@@ -5,6 +5,7 @@ import type { BatchKind } from "../../../lib/domain/sync/batch.ts";
 import type { DeskRow } from "../../../lib/domain/sync/desk-row.ts";
 import { canFix, faultyRecord } from "../../../lib/domain/sync/result-groups.ts";
 import { reasonOf } from "../../../lib/domain/sync/result-reasons.ts";
+import { WarningIcon } from "../../base/icons.tsx";
 import { ProblemNote } from "../../base/problem-note.tsx";
 import { timeAgo } from "../../base/time-ago.ts";
 import { VisibleText } from "../../base/visible-text.tsx";
@@ -47,7 +48,12 @@ export function ResultDetail(props: ResultDetailProps) {
       </p>
       {row.isFixed && <p class="pb-hint">A newer check of this contract found that it agrees.</p>}
       {compared.length > 0 && <ComparedDates compared={compared} />}
-      {totals && <p>{totalDifference(totals.crm, totals.ndia)}</p>}
+      {totals && (
+        <p class="pb-state pb-tone-warning">
+          <WarningIcon />
+          {totalDifference(totals.crm, totals.ndia)}
+        </p>
+      )}
       {problem && <ProblemNote problem={problem} look="plain" />}
       {notes.map((note) => (
         <p key={note} class="pb-hint">
