@@ -101,6 +101,8 @@ export async function confirm(review: Page, button: string, presses = 1): Promis
   await review.waitForSelector(".pb-confirm-form input");
   if (await review.$(tick)) {
     await pressFound(review, tick);
+    // A window that has just come to the front takes no press for a moment.
+    await review.waitForSelector('.pb-confirm-form .pb-button-main[aria-disabled="false"]');
     return press(review, "review", button, presses);
   }
   const end = machineTime() + 30_000;
