@@ -105,7 +105,7 @@ export default defineBackground(() => {
     connection: async () => connectionPrecondition(await viewConnection(db)),
   });
   const handlers = {
-    ...syncHandlers(db, work),
+    ...syncHandlers(db, work, badge),
     ...contractHandlers(db, worker.checkContract, worker.contractOpened, worker.halted),
     ...changeHandlers({
       db,

@@ -1,6 +1,6 @@
 import { OUTCOME_WORDS } from "../../lib/domain/sync/result-reasons.ts";
 import type { ResultRow } from "../../lib/messaging/views.ts";
-import { ArrowIcon, ClockIcon, CrossIcon, DashIcon, TickIcon } from "./icons.tsx";
+import { ArrowIcon, ClockIcon, CrossIcon, DashIcon, TickIcon, WarningIcon } from "./icons.tsx";
 
 type Outcome = ResultRow["outcome"];
 
@@ -34,12 +34,28 @@ export function OutcomeIcon({ outcome }: { outcome: Outcome }) {
   return <Picture />;
 }
 
+type Told = Pick<ResultRow, "outcome" | "totals">;
+
+/** Agreeing dates beside a total that differs are a warning, whatever the legend counts them as. */
+function isWarned({ outcome, totals }: Told): boolean {
+  return outcome === "success" && totals !== undefined;
+}
+
+/** The class that carries a result's colours. */
+export function resultTone(row: Told): string {
+  return isWarned(row) ? "pb-tone-warning" : outcomeTone(row.outcome);
+}
+
+export function ResultIcon({ row }: { row: Told }) {
+  return isWarned(row) ? <WarningIcon /> : <OutcomeIcon outcome={row.outcome} />;
+}
+
 /** Icon and word, never one without the other. */
-export function OutcomeBadge({ outcome }: { outcome: Outcome }) {
+export function ResultBadge({ row, look = "pb-badge" }: { row: Told; look?: "pb-badge" | "pb-state" }) {
   return (
-    <span class={`pb-badge ${outcomeTone(outcome)}`}>
-      <OutcomeIcon outcome={outcome} />
-      {OUTCOME_WORDS[outcome]}
+    <span class={`${look} ${resultTone(row)}`}>
+      <ResultIcon row={row} />
+      {OUTCOME_WORDS[row.outcome]}
     </span>
   );
 }

@@ -14,6 +14,7 @@ const TEXTS: Readonly<Record<BadgeKind, string>> = {
   "set-up": "This computer has to be set up (!)",
   paused: "A sync is paused and needs you (!)",
   expiring: "The device expires within a week (!)",
+  failed: "How many results failed, until the results desk has shown them",
   done: "A sync is done, until you open Planbridge (✓)",
   news: "How many participants something is new about",
 };

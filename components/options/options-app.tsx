@@ -1,6 +1,7 @@
 import type { ConnectionView } from "../../lib/messaging/views.ts";
 import { ConnectionCard, type ConnectionCardProps } from "../connection/connection-card.tsx";
 import { ConnectionForm, type ConnectionFormProps } from "../connection/connection-form.tsx";
+import { ConfirmationSettings, type ConfirmationSettingsProps } from "./confirmation-settings.tsx";
 import { HolidayList, type HolidayListProps } from "./holiday-list.tsx";
 import { BadgeChoices, type BadgeChoicesProps } from "./badge-choices.tsx";
 import { BrandMark } from "../base/icons.tsx";
@@ -33,6 +34,7 @@ export interface OptionsAppProps {
   priceRegion: PriceRegionProps;
   recordSettings: RecordSettingsProps;
   upkeepSettings: UpkeepSettingsProps;
+  confirmation: ConfirmationSettingsProps;
   badge: BadgeChoicesProps;
   protection: ProtectionProps;
   storedData: StoredDataProps;
@@ -54,6 +56,7 @@ export function OptionsApp({
   priceRegion,
   recordSettings,
   upkeepSettings,
+  confirmation,
   badge,
   protection,
   storedData,
@@ -74,6 +77,7 @@ export function OptionsApp({
         <a href="#prices">Price lists</a>
         <a href="#records">Outside PACE</a>
         <a href="#upkeep">Kept up to date</a>
+        <a href="#confirming">Confirming amounts</a>
         <a href="#badge">Toolbar icon</a>
         <a href="#protection">Protection</a>
         <a href="#keeps">Stored data</a>
@@ -128,6 +132,7 @@ export function OptionsApp({
         <PriceRegionSettings {...priceRegion} />
         <RecordSettings {...recordSettings} />
         <UpkeepSettings {...upkeepSettings} />
+        <ConfirmationSettings {...confirmation} />
         <BadgeChoices {...badge} />
         <Protection {...protection} />
         <StoredData {...storedData} />

@@ -31,6 +31,10 @@ export interface PopupAppProps extends Pick<FirstStepsProps, "onSetUp" | "onAllo
   onWorkspace?: (() => void) | undefined;
   /** Of how many participants something came that nobody has seen. */
   news?: number | undefined;
+  /** Failed results of any batch that nobody has read. */
+  failures?: number | undefined;
+  /** Opens the results desk with them. */
+  onFailures?: (() => void) | undefined;
   /** Opens everything that is known of the client whose page is open, beside the CRM. */
   onSidePanel?: (() => void) | undefined;
   /** At the end: what can be done about what the screen shows. */
@@ -50,6 +54,8 @@ export function PopupApp(props: PopupAppProps) {
     onWorkspace,
     onSidePanel,
     news = 0,
+    failures = 0,
+    onFailures = () => undefined,
     onOptions,
     onSetUp,
     onAllow,
@@ -79,9 +85,10 @@ export function PopupApp(props: PopupAppProps) {
       {connection && <Strip connection={connection} onOptions={onOptions} />}
       {!loading && batches.length > 0 && (
         <Today
-          needs={todayNeeds({ connection, batches: batches.map(({ view }) => view), news })}
+          needs={todayNeeds({ connection, batches: batches.map(({ view }) => view), news, failures })}
           onOptions={() => onOptions("connection")}
           onSetUp={onSetUp}
+          onFailures={onFailures}
         />
       )}
       {onSidePanel && (

@@ -1,14 +1,14 @@
 import type { BatchView, ConnectionView } from "../../lib/messaging/views.ts";
 import { expiryLevel, expiryText } from "../connection/expiry.ts";
 import { plural } from "../base/plural.ts";
-import { BATCH_TITLES, countedOf } from "../sync/batch-words.ts";
+import { BATCH_TITLES } from "../sync/batch-words.ts";
 
 /** Something that waits for the person. */
 export interface TodayNeed {
   /** A sentence that says what, and what to do. */
   text: string;
   /** Where it is done; absent: below, in the popup itself. */
-  at?: "options" | "set-up";
+  at?: "options" | "set-up" | "results";
 }
 
 export interface TodayFacts {
@@ -17,16 +17,21 @@ export interface TodayFacts {
   batches: readonly BatchView[];
   /** Of how many participants something came that nobody has seen. */
   news: number;
+  /** Failed results of any batch that nobody has read. */
+  failures: number;
 }
 
 /** What needs the person today, what stops all work first; empty: nothing does. */
-export function todayNeeds({ connection, batches, news }: TodayFacts): TodayNeed[] {
+export function todayNeeds({ connection, batches, news, failures }: TodayFacts): TodayNeed[] {
   return [
     ...connectionNeeds(connection),
     ...batches.flatMap(({ kind, state }) =>
       state === "blocked" ? [{ text: `${BATCH_TITLES[kind]} is paused: see why below.` }] : [],
     ),
-    ...batches.flatMap(resultNeeds),
+    ...(failures > 0
+      ? [{ text: `${plural(failures, "result")} failed, and nobody has read why.`, at: "results" as const }]
+      : []),
+    ...batches.flatMap(reviewNeeds),
     ...(news > 0
       ? [{ text: `There is something new about ${plural(news, "participant")}: open the side panel.` }]
       : []),
@@ -55,15 +60,6 @@ function connectionNeeds({ state, deviceDaysLeft, today }: ConnectionView): Toda
   ];
 }
 
-function resultNeeds({ kind, legend: { failed, toReview = 0 } }: BatchView): TodayNeed[] {
-  return [
-    ...(failed > 0
-      ? [
-          {
-            text: `${plural(failed, countedOf(kind))} failed in ${BATCH_TITLES[kind]}: see below what to fix.`,
-          },
-        ]
-      : []),
-    ...(toReview > 0 ? [{ text: `${plural(toReview, "change")} to review in ${BATCH_TITLES[kind]}.` }] : []),
-  ];
+function reviewNeeds({ kind, legend: { toReview = 0 } }: BatchView): TodayNeed[] {
+  return toReview > 0 ? [{ text: `${plural(toReview, "change")} to review in ${BATCH_TITLES[kind]}.` }] : [];
 }

@@ -4,10 +4,18 @@ export interface TodayProps {
   needs: readonly TodayNeed[];
   onOptions: () => void;
   onSetUp: () => void;
+  /** Opens the results desk with what nobody has read. */
+  onFailures: () => void;
 }
 
+const PLACES = {
+  options: { label: "Open Options", press: "onOptions" },
+  "set-up": { label: "Set up this computer", press: "onSetUp" },
+  results: { label: "Open results", press: "onFailures" },
+} as const;
+
 /** The popup's first lines: what needs the person today, or that nothing does. */
-export function Today({ needs, onOptions, onSetUp }: TodayProps) {
+export function Today({ needs, ...on }: TodayProps) {
   return (
     <section class="pb-popup-today" aria-labelledby="today-title">
       <h2 id="today-title">Today</h2>
@@ -19,8 +27,8 @@ export function Today({ needs, onOptions, onSetUp }: TodayProps) {
             <li key={text}>
               {text}{" "}
               {at && (
-                <button type="button" class="pb-link" onClick={at === "options" ? onOptions : onSetUp}>
-                  {at === "options" ? "Open Options" : "Set up this computer"}
+                <button type="button" class="pb-link" onClick={() => on[PLACES[at].press]()}>
+                  {PLACES[at].label}
                 </button>
               )}
             </li>

@@ -2,6 +2,7 @@ import type { ComponentChildren } from "preact";
 import type { Problem } from "../../lib/core/problem.ts";
 import type { BatchView, ResultFilter, ResultRow } from "../../lib/messaging/views.ts";
 import { siteName } from "../../lib/core/site-name.ts";
+import { Disclosure } from "../base/disclosure.tsx";
 import { PauseIcon } from "../base/icons.tsx";
 import { useOffers } from "../palette/offers.ts";
 import { ProblemNote, QuotedMessage } from "../base/problem-note.tsx";
@@ -51,6 +52,18 @@ export function BatchSection({
   children,
   ...results
 }: BatchSectionProps) {
+  const list = (
+    <ResultList
+      rows={view.results}
+      total={view.resultsInAll}
+      filter={filter}
+      now={now}
+      unfinished={view.state !== "finished"}
+      {...results}
+    />
+  );
+  // The desk has all of them by their reasons. What came of participants stands in the list alone.
+  const isFolded = view.legend.processed > FEW_RESULTS && view.kind !== "participants";
   const finished = view.state === "finished";
   // While a batch runs, its uncompleted contracts are retried automatically; a press would add nothing.
   const canRetry = view.legend.uncompleted > 0 && (finished || view.state === "waiting");
@@ -97,17 +110,19 @@ export function BatchSection({
       {children}
       <ReasonList reasons={view.reasons} results={view.legend.processed} onResults={onResults} />
       {view.inCommon && <ProblemNote problem={view.inCommon} />}
-      <ResultList
-        rows={view.results}
-        total={view.resultsInAll}
-        filter={filter}
-        now={now}
-        unfinished={!finished}
-        {...results}
-      />
+      {isFolded ? (
+        <Disclosure title="Results one by one" wanted={filter !== "all"}>
+          {list}
+        </Disclosure>
+      ) : (
+        list
+      )}
     </div>
   );
 }
+
+/** So many stand below the head without a press: what somebody wants to know who has ticked one client. */
+const FEW_RESULTS = 3;
 
 /** The batch waits for the person, so this comes first. What helps is the filled button. */
 function Blocked({

@@ -1,4 +1,5 @@
 import type { ReasonCount } from "../../lib/domain/sync/batch-view.ts";
+import { WarningIcon } from "../base/icons.tsx";
 import { plural } from "../base/plural.ts";
 import { OutcomeIcon, outcomeTone } from "../base/outcome.tsx";
 import { VisibleText } from "../base/visible-text.tsx";
@@ -24,7 +25,7 @@ export function ReasonList({ reasons, results, onResults }: Props) {
         <ul class="pb-reason-list" aria-label="What needs you">
           {reasons.slice(0, MOST_REASONS).map(({ key, label, outcome, clients }) => (
             <li key={key} class={outcome === "success" ? "pb-tone-warning" : outcomeTone(outcome)}>
-              <OutcomeIcon outcome={outcome === "success" ? "uncompleted" : outcome} />
+              {outcome === "success" ? <WarningIcon /> : <OutcomeIcon outcome={outcome} />}
               <span>
                 <VisibleText text={label} />
               </span>

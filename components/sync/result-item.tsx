@@ -6,7 +6,7 @@ import { faultyRecord } from "../../lib/domain/sync/result-groups.ts";
 import { showInvisible } from "../../lib/core/invisible-characters.ts";
 import { ComparedDates } from "./compared-dates.tsx";
 import { ExternalIcon, WarningIcon } from "../base/icons.tsx";
-import { OutcomeBadge, outcomeTone } from "../base/outcome.tsx";
+import { ResultBadge, resultTone } from "../base/outcome.tsx";
 import { ProblemNote } from "../base/problem-note.tsx";
 import { VisibleText } from "../base/visible-text.tsx";
 import { timeLeft } from "../base/time-ago.ts";
@@ -22,17 +22,15 @@ export interface ResultItemProps {
 
 /** One row: client, contract and outcome, and for a problem everything needed to fix it. */
 export function ResultItem({ row, now, onOpen, summaryOf }: ResultItemProps) {
-  const open = faultyRecord(row) === "client" ? "Open client" : "Open contract";
+  const open = openWords(row);
   const differ = row.compared.some(({ same }) => !same);
   return (
-    <li
-      class={`pb-row ${row.outcome === "success" && row.totals ? "pb-tone-warning" : outcomeTone(row.outcome)}`}
-    >
+    <li class={`pb-row ${resultTone(row)}`}>
       <div class="pb-row-head">
         <span class="pb-row-name">
           <VisibleText text={row.clientName} />
         </span>
-        <OutcomeBadge outcome={row.outcome} />
+        <ResultBadge row={row} />
       </div>
       <div class="pb-row-sub">
         <span class="pb-row-reference">
@@ -68,6 +66,12 @@ export function ResultItem({ row, now, onOpen, summaryOf }: ResultItemProps) {
       )}
     </li>
   );
+}
+
+/** Where a press leads: the form where its address is known, else the record. */
+function openWords(row: ResultRow): string {
+  const record = faultyRecord(row);
+  return row.formPath === undefined ? `Open ${record}` : `Open ${record} form`;
 }
 
 /** Agreeing dates don't say that all agrees: a total that differs stands with both amounts, as a warning. */

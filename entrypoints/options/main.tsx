@@ -17,6 +17,7 @@ import { LockGate } from "../../components/vault/lock-gate.tsx";
 import type { ProtectionProps } from "../../components/vault/protection.tsx";
 import { taskState } from "../../components/vault/protection-task.ts";
 import { WipeForm } from "../../components/vault/wipe-form.tsx";
+import { useConfirmation } from "./use-confirmation.ts";
 import { useBadgeChoices } from "./use-badge-choices.ts";
 import { useConnectionTasks } from "./use-connection-tasks.ts";
 import { useDiagnostic } from "./use-diagnostic.ts";
@@ -37,6 +38,7 @@ function Options({ protection }: { protection: ProtectionProps }) {
   const priceRegion = usePriceRegion();
   const recordSettings = useRecordSettings();
   const upkeepSettings = useUpkeepSettings();
+  const confirmation = useConfirmation();
   const badge = useBadgeChoices();
   const storedData = useStoredData(true);
   const { name, version } = browser.runtime.getManifest();
@@ -65,6 +67,7 @@ function Options({ protection }: { protection: ProtectionProps }) {
         priceRegion={priceRegion}
         recordSettings={recordSettings}
         upkeepSettings={upkeepSettings}
+        confirmation={confirmation}
         badge={badge}
         protection={protection}
         storedData={{

@@ -7,6 +7,7 @@ import { useVault, type VaultState } from "../../components/hooks/use-vault.ts";
 import { EnvironmentStrip } from "../../components/organisation/environment-strip.tsx";
 import { PopupApp } from "../../components/popup/popup-app.tsx";
 import { ForgottenLink, LockGate } from "../../components/vault/lock-gate.tsx";
+import { useRequest } from "../../components/hooks/use-request.ts";
 import { mountPage } from "../../components/base/mount/mount-page.ts";
 import { useNow } from "../../components/base/use-now.ts";
 import { hasNew } from "../../lib/domain/overview/digest.ts";
@@ -22,6 +23,12 @@ function Popup({ vault }: { vault: VaultState }) {
   const connection = useQuery("connection.view");
   const sites = useQuery("sites.view");
   const digest = useQuery("notices.list").reply;
+  const unread = useQuery("sync.unread-failures").reply;
+  const { problem: unopened, request } = useRequest();
+  const openFailures = () => {
+    if (unread?.batchId !== undefined)
+      void request("workspace.open", { tab: "results", batchId: unread.batchId });
+  };
   // From now on the icon doesn't say that a sync is done: this page shows it.
   useQuery("badge.mark-done-seen");
   return (
@@ -31,10 +38,12 @@ function Popup({ vault }: { vault: VaultState }) {
         batches={batches}
         connection={connection.reply}
         sites={sites.reply}
-        problem={problem ?? connection.problem ?? sites.problem}
+        problem={problem ?? unopened ?? connection.problem ?? sites.problem}
         storedData={useStoredData(false)}
         now={useNow()}
         news={digest?.participants.filter(hasNew).length}
+        failures={unread?.count}
+        onFailures={openFailures}
         pageCheck={usePageCheck()}
         onOptions={(section) => openTab(browser.runtime.getURL(`/options.html#${section}`))}
         onSetUp={() => openTab(browser.runtime.getURL("/welcome.html"))}

@@ -18,6 +18,8 @@ if (location.hash.includes("~")) await isMarksLoaded;
 const { tab } = parseTabAddress(location.hash);
 void (TABS.find(({ hash }) => hash === tab) ?? TABS[0])?.load();
 const actions = <WorkspacePalette tabs={TABS.map(({ hash }) => hash)} />;
+// Once the page has come to rest, so that a press on another tab doesn't wait for its script. One that can't come is told there.
+requestIdleCallback(() => void Promise.allSettled(TABS.map((each) => each.load())));
 mountPage(
   <GuardedPage>
     <WorkspaceShell tabs={TABS} actions={actions} band={<EnvironmentStrip />} />

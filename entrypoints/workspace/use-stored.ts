@@ -7,10 +7,11 @@ import { database } from "./workspace-database.ts";
 /**
  * What a tab shows of the database: read when the tab comes to the front and when the window does, since other pages and the
  * background write meanwhile. What is shown stays until the next reading has come.
+ * @param read is given what `readFirst` brought, where it is the first reading
  * @param readFirst a screenful, shown until the first whole reading has come
  */
 export function useStored<Value>(
-  read: (db: Database) => Promise<Value>,
+  read: (db: Database, first?: Value) => Promise<Value>,
   isShown: boolean,
   readFirst?: (db: Database) => Promise<Value>,
 ) {
@@ -26,8 +27,9 @@ export function useStored<Value>(
       const own = reading.current;
       try {
         const db = await database;
-        if (own === 1 && latest.current.readFirst) setValue(await latest.current.readFirst(db));
-        const next = await latest.current.read(db);
+        const first = own === 1 ? await latest.current.readFirst?.(db) : undefined;
+        if (first !== undefined) setValue(first);
+        const next = await latest.current.read(db, first);
         if (reading.current !== own) return;
         setValue(next);
         setIsWhole(true);

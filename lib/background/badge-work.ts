@@ -3,6 +3,7 @@ import { ProblemError } from "../core/problem.ts";
 import { badgeOf } from "../domain/overview/badge-kinds.ts";
 import type { ConnectionView } from "../messaging/views.ts";
 import { showBadge } from "../platform/badge.ts";
+import { viewUnreadFailures } from "../services/sync/unread-failures-view.ts";
 import { blockedBatchIds } from "../storage/batch-repository.ts";
 import type { Database } from "../storage/database.ts";
 import { isDatabaseFault } from "../storage/database-problems.ts";
@@ -41,15 +42,18 @@ export function createBadge(db: Database, connection: () => Promise<ConnectionVi
 
   async function show(): Promise<void> {
     const { isDone } = await noteSyncs();
-    const [view, blocked, news, off] = await Promise.all([
+    const [view, blocked, failures, news, off] = await Promise.all([
       connection(),
       blockedBatchIds(db),
+      viewUnreadFailures(db),
       countUnseenParticipants(db),
       badgeOff(db),
     ]);
     const { state, missingOrigins, deviceDaysLeft = null } = view;
     const isSetUpDue = state === "none" || state === "saved" || missingOrigins.length > 0;
-    await showBadge(badgeOf({ isSetUpDue, isPaused: blocked.length > 0, deviceDaysLeft, isDone, news }, off));
+    const isPaused = blocked.length > 0;
+    const facts = { isSetUpDue, isPaused, deviceDaysLeft, failures: failures.count, isDone, news };
+    await showBadge(badgeOf(facts, off));
   }
 
   return {

@@ -13,6 +13,17 @@ export async function findContractStatus(
   return decodeRow("contracts", await db.get("contracts", [site, path]));
 }
 
+/** The latest status of each contract of a CRM at one of these paths, where there is one. */
+export async function findContractStatuses(
+  db: Database,
+  site: string,
+  paths: readonly string[],
+): Promise<ContractStatus[]> {
+  const { store } = db.transaction("contracts");
+  const rows = await Promise.all(paths.map((path) => store.get([site, path])));
+  return rows.flatMap((row) => decodeRow("contracts", row) ?? []);
+}
+
 export async function saveContractStatus(db: Database, status: ContractStatus): Promise<void> {
   await db.put("contracts", encodeRow("contracts", status));
 }

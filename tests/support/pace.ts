@@ -84,19 +84,27 @@ export async function reviewWindow(session: TestSession): Promise<Page> {
   return page;
 }
 
-/** Opens the window, types the requested amount there and accepts with this button. */
+/** Opens the window, confirms the requested amount there and accepts with this button. */
 export async function accept(session: TestSession, host: Host, button: string, presses = 1): Promise<void> {
   await confirm(await openReview(session, host), button, presses);
 }
 
-/** The amount to type, as the surface shows it: `1,234.56`. */
+/** The amount to type or to tick, as the surface shows it: `1,234.56`. */
 export async function amountAsked(review: Page): Promise<string> {
-  await waitFor(review, "review", "to confirm");
-  return /Type ([\d.,]+) to confirm/.exec(await textIn("review")(review))?.[1] ?? "";
+  await waitFor(review, "review", "You are about to change");
+  return /about to change \$([\d.,]+\d)/.exec(await textIn("review")(review))?.[1] ?? "";
 }
 
-/** Types the requested amount, and presses the button beside it. */
+/** Types the requested amount, or ticks a small one, and presses the button beside it. */
 export async function confirm(review: Page, button: string, presses = 1): Promise<void> {
+  const tick = ".pb-confirm-form input[type=checkbox]";
+  await review.waitForSelector(".pb-confirm-form input");
+  if (await review.$(tick)) {
+    await pressFound(review, tick);
+    // A window that has just come to the front takes no press for a moment.
+    await review.waitForSelector('.pb-confirm-form .pb-button-main[aria-disabled="false"]');
+    return press(review, "review", button, presses);
+  }
   const end = machineTime() + 30_000;
   let isReady = false;
   while (!isReady) {

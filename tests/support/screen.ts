@@ -100,6 +100,11 @@ async function until(
 
 /** All results, however many presses of "Show more" it takes. */
 export async function allResults(page: Page): Promise<ShownResult[]> {
+  await page.evaluate(() => {
+    const root = document.querySelector("planbridge-sync")?.shadowRoot ?? document;
+    const folded = root.querySelector(".pb-results")?.closest("details");
+    if (folded) folded.open = true;
+  });
   for (;;) {
     const { results } = await readBatch(page);
     const more = await page.$(">>> .pb-results button.pb-button-wide");

@@ -6,8 +6,10 @@ import { SentenceWithNames } from "../visible-text.tsx";
 import { TextField } from "./text-field.tsx";
 
 export interface TypedConfirmProps {
-  /** The amount to type; 0: no typing required. */
+  /** The amount to confirm; 0: a press is enough. */
   amount: Cents;
+  /** `false`: a tick beside the sentence confirms it. */
+  isTyped?: boolean | undefined;
   /** Says what will change, with the amount and the client. Shown only when money moves. */
   sentence: string;
   /** The button's text. */
@@ -18,9 +20,10 @@ export interface TypedConfirmProps {
   children?: ComponentChildren;
 }
 
-/** Money moves only after the person has typed the amount: a press alone is too easily made by accident. */
+/** Money moves only after the person has typed or ticked the amount: a press alone is too easily made by accident. */
 export function TypedConfirm({
   amount,
+  isTyped = true,
   sentence,
   action,
   busy = false,
@@ -31,6 +34,7 @@ export function TypedConfirm({
   const [typed, setTyped] = useState("");
   const [isChecked, setIsChecked] = useState(false);
   const matches = amount === 0 || parseMoney(typed) === amount;
+  const asksTyping = amount > 0 && isTyped;
   const ready = matches && !busy;
 
   function confirm() {
@@ -48,7 +52,26 @@ export function TypedConfirm({
         confirm();
       }}
     >
-      {amount > 0 && (
+      {amount > 0 && !isTyped && (
+        <label class="pb-tick" for={id}>
+          <input
+            id={id}
+            type="checkbox"
+            checked={matches}
+            aria-describedby={isChecked && !matches ? `${id}-error` : undefined}
+            onChange={({ currentTarget }) => setTyped(currentTarget.checked ? withoutSign(amount) : "")}
+          />
+          <span>
+            <SentenceWithNames text={sentence} /> I confirm this.
+          </span>
+        </label>
+      )}
+      {amount > 0 && !isTyped && isChecked && !matches && (
+        <p class="pb-hint" id={`${id}-error`} role="alert">
+          Tick to confirm first.
+        </p>
+      )}
+      {asksTyping && (
         <>
           <p class="pb-confirm-sentence" id={`${id}-sentence`}>
             <SentenceWithNames text={sentence} />

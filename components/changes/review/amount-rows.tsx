@@ -4,8 +4,15 @@ import type { RecordChange } from "../../../lib/domain/change/change-set.ts";
 import { Disclosure } from "../../base/disclosure.tsx";
 import { VisibleText } from "../../base/visible-text.tsx";
 
-/** What the amount that is typed is made of: what goes up and down, what becomes of the contract's total, and each record. */
-export function AmountRows({ records }: { records: readonly RecordChange[] }) {
+/** What the amount that is confirmed is made of: what goes up and down, what becomes of the contract's total, and each record. */
+export function AmountRows({
+  records,
+  isTyped,
+}: {
+  records: readonly RecordChange[];
+  /** `false`: a tick confirms it. */
+  isTyped: boolean;
+}) {
   const { amounts, up, down, total } = movedAmounts(records);
   if (up + down === 0) return null;
   const parts = [
@@ -15,7 +22,7 @@ export function AmountRows({ records }: { records: readonly RecordChange[] }) {
   return (
     <div class="pb-amounts">
       <p>
-        {`${formatMoney(up + down)} to type: ${parts.join(" and ")}.`}
+        {`${formatMoney(up + down)} ${isTyped ? "to type" : "to confirm"}: ${parts.join(" and ")}.`}
         {total && ` Total Funding changes from ${formatMoney(total.before)} to ${formatMoney(total.after)}.`}
       </p>
       {amounts.length > 1 && (

@@ -2,6 +2,7 @@ import { useId, useState } from "preact/hooks";
 import { formatMoney } from "../../../lib/core/money.ts";
 import { isolateText } from "../../../lib/core/invisible-characters.ts";
 import type { Problem } from "../../../lib/core/problem.ts";
+import { mustBeTyped } from "../../../lib/domain/change/confirmation.ts";
 import type { ChangeView } from "../../../lib/domain/change/change-view.ts";
 import type { ChangeSummary } from "./change-summary.ts";
 import type { Purpose } from "../../../lib/domain/change/change-set.ts";
@@ -55,9 +56,14 @@ export function ChangeFoot({ view, summary, busy, refusal, onAccept, onDecline }
         <div class="pb-actions">{cancel}</div>
       ) : (
         <>
-          <AmountRows records={summary.records.filter(({ included }) => included)} />
+          <AmountRows
+            records={summary.records.filter(({ included }) => included)}
+            isTyped={mustBeTyped(summary.moved, view.typeFrom)}
+          />
           <TypedConfirm
+            key={summary.moved}
             amount={summary.moved}
+            isTyped={mustBeTyped(summary.moved, view.typeFrom)}
             sentence={confirmSentence(view, summary.moved)}
             action={acceptText[purpose]}
             busy={busy}

@@ -1,7 +1,7 @@
 import type { BatchKind } from "../../../lib/domain/sync/batch.ts";
 import type { ResultRow } from "../../../lib/domain/sync/batch-view.ts";
 import { reasonOf } from "../../../lib/domain/sync/result-reasons.ts";
-import { OutcomeIcon, outcomeTone } from "../../base/outcome.tsx";
+import { ResultIcon, resultTone } from "../../base/outcome.tsx";
 import { dayAndTime } from "../../base/time-ago.ts";
 import { VisibleText } from "../../base/visible-text.tsx";
 import { BATCH_TITLES } from "../../sync/batch-words.ts";
@@ -26,8 +26,8 @@ export function ClientResultList({ results }: ClientResultsProps) {
               {dayAndTime(batch.startedAt)}, {BATCH_TITLES[batch.kind]}
             </span>
             {rows.map((row) => (
-              <span key={row.id} class={`pb-state ${outcomeTone(row.outcome)}`}>
-                <OutcomeIcon outcome={row.outcome} />
+              <span key={row.id} class={`pb-state ${resultTone(row)}`}>
+                <ResultIcon row={row} />
                 <VisibleText
                   text={[row.contractReference, reasonOf(row, batch.kind).label].filter(Boolean).join(": ")}
                 />

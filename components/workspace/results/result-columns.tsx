@@ -2,7 +2,7 @@ import type { BatchKind } from "../../../lib/domain/sync/batch.ts";
 import type { DeskRow } from "../../../lib/domain/sync/desk-row.ts";
 import { differenceOf } from "../../../lib/domain/sync/result-groups.ts";
 import { OUTCOME_WORDS, reasonOf } from "../../../lib/domain/sync/result-reasons.ts";
-import { OutcomeIcon, outcomeTone } from "../../base/outcome.tsx";
+import { ResultBadge } from "../../base/outcome.tsx";
 import { VisibleText } from "../../base/visible-text.tsx";
 import { csvValue, valueText } from "../drift/drift-columns.tsx";
 import type { ListColumn } from "../list/list-column.ts";
@@ -31,12 +31,7 @@ export function resultColumns(kind: BatchKind): readonly ListColumn<DeskRow>[] {
       key: "result",
       label: "Result",
       width: 120,
-      cell: ({ outcome }) => (
-        <span class={`pb-state ${outcomeTone(outcome)}`}>
-          <OutcomeIcon outcome={outcome} />
-          {OUTCOME_WORDS[outcome]}
-        </span>
-      ),
+      cell: (row) => <ResultBadge row={row} look="pb-state" />,
       sortBy: ({ outcome }) => OUTCOME_WORDS[outcome],
       csv: [
         { header: "Result", value: ({ outcome }) => OUTCOME_WORDS[outcome] },

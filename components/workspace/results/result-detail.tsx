@@ -5,6 +5,7 @@ import type { BatchKind } from "../../../lib/domain/sync/batch.ts";
 import type { DeskRow } from "../../../lib/domain/sync/desk-row.ts";
 import { canFix, faultyRecord } from "../../../lib/domain/sync/result-groups.ts";
 import { reasonOf } from "../../../lib/domain/sync/result-reasons.ts";
+import { WarningIcon } from "../../base/icons.tsx";
 import { ProblemNote } from "../../base/problem-note.tsx";
 import { timeAgo } from "../../base/time-ago.ts";
 import { VisibleText } from "../../base/visible-text.tsx";
@@ -29,6 +30,7 @@ export function ResultDetail(props: ResultDetailProps) {
   const { clientName, clientPath, contractReference, contractPath, problem, compared, totals, notes } = row;
   const [asked, setAsked] = useState<string | null>(null);
   const isOfContract = faultyRecord(row) === "contract";
+  const { formPath } = row;
   const fixes = canFix(row);
   return (
     <>
@@ -46,7 +48,12 @@ export function ResultDetail(props: ResultDetailProps) {
       </p>
       {row.isFixed && <p class="pb-hint">A newer check of this contract found that it agrees.</p>}
       {compared.length > 0 && <ComparedDates compared={compared} />}
-      {totals && <p>{totalDifference(totals.crm, totals.ndia)}</p>}
+      {totals && (
+        <p class="pb-state pb-tone-warning">
+          <WarningIcon />
+          {totalDifference(totals.crm, totals.ndia)}
+        </p>
+      )}
       {problem && <ProblemNote problem={problem} look="plain" />}
       {notes.map((note) => (
         <p key={note} class="pb-hint">
@@ -75,10 +82,15 @@ export function ResultDetail(props: ResultDetailProps) {
         </button>
       </div>
       <div class="pb-actions">
+        {formPath !== undefined && (
+          <button type="button" class="pb-button" onClick={() => props.onOpenRecord(formPath)}>
+            {isOfContract ? "Open contract form" : "Open client form"}
+          </button>
+        )}
         {contractPath !== undefined && (
           <button
             type="button"
-            class={isOfContract ? "pb-button" : "pb-link"}
+            class={isOfContract && formPath === undefined ? "pb-button" : "pb-link"}
             onClick={() => props.onOpenRecord(contractPath)}
           >
             Open service contract
@@ -86,7 +98,7 @@ export function ResultDetail(props: ResultDetailProps) {
         )}
         <button
           type="button"
-          class={isOfContract ? "pb-link" : "pb-button"}
+          class={isOfContract || formPath !== undefined ? "pb-link" : "pb-button"}
           onClick={() => props.onOpenRecord(clientPath)}
         >
           Open client

@@ -113,6 +113,6 @@ const keyOf = ({ id }: DeskRow) => id;
 const labelOf = ({ clientName, contractReference = "" }: DeskRow) =>
   `${clientName} ${contractReference}`.trim();
 
-function searchText({ clientName, contractReference = "", problem }: DeskRow): string {
-  return `${clientName} ${contractReference} ${problem?.what ?? ""}`;
+function searchText({ clientName, contractReference, problem }: DeskRow): string {
+  return [clientName, contractReference, problem?.what].filter(Boolean).join(" ");
 }

@@ -1,10 +1,12 @@
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
+import { useRequest } from "../../../components/hooks/use-request.ts";
 import { useBatch } from "../../../components/hooks/use-batch.ts";
+import type { Batch } from "../../../lib/domain/sync/batch.ts";
 import type { DeskRow } from "../../../lib/domain/sync/desk-row.ts";
 import { openReviewHere } from "../../../lib/platform/review-window.ts";
 import { currentTime } from "../../../lib/platform/system-clock.ts";
 import { newBatchId } from "../../../lib/services/sync/batches.ts";
-import { readResults, readResultsAlone } from "../../../lib/services/sync/build-desk-view.ts";
+import { type BatchResults, readResults, tellFixed } from "../../../lib/services/sync/build-desk-view.ts";
 import { listBatches } from "../../../lib/storage/reading/batch-history.ts";
 import { storeClientChoice } from "../../../lib/storage/client-choices.ts";
 import type { Database } from "../../../lib/storage/database.ts";
@@ -12,6 +14,13 @@ import { openRecord } from "../open-record.ts";
 import { usePreparedChanges } from "../use-prepared-changes.ts";
 import { useStored } from "../use-stored.ts";
 import { LoadedClientResults } from "./loaded-client-results.tsx";
+
+interface ReadResults {
+  results: BatchResults | null;
+  batches: Batch[];
+  /** When it was begun, in epoch milliseconds. */
+  readAt: number;
+}
 
 /**
  * The results of one batch and what can be done with them. The batch that is shown stays until another one is chosen, however
@@ -23,15 +32,20 @@ export function useResults(isShown: boolean, asked: string | undefined) {
   useEffect(() => {
     if (asked !== undefined) setChosen(asked);
   }, [asked]);
-  const readWith = (read: typeof readResults) => async (db: Database) => {
-    const [results, batches] = await Promise.all([read(db, chosen), listBatches(db)]);
+  const readBoth = async (db: Database): Promise<ReadResults> => {
+    const readAt = currentTime();
+    const batches = await listBatches(db);
     // An address can name one that was deleted since.
-    return { results: results ?? (chosen === undefined ? null : await read(db)), batches };
+    const batch = batches.find((each) => each.id === chosen) ?? batches[0];
+    return { results: batch ? await readResults(db, batch) : null, batches, readAt };
   };
   const { value, isWhole, problem, look } = useStored(
-    readWith(readResults),
+    async (db, first?: ReadResults) => {
+      const { results, ...rest } = first ?? (await readBoth(db));
+      return { ...rest, results: results && (await tellFixed(db, results)) };
+    },
     isShown,
-    readWith(readResultsAlone),
+    readBoth,
   );
   const shown = value?.results?.batch;
   const id = shown?.id;
@@ -57,6 +71,14 @@ export function useResults(isShown: boolean, asked: string | undefined) {
   useEffect(() => {
     if (settled) look();
   }, [look, settled]);
+
+  // From now on nothing tells of these failures as unread.
+  const readAt = isWhole && isShown && value && hasUnread(value) ? value.readAt : undefined;
+  const { request: tell } = useRequest();
+  useEffect(() => {
+    if (id !== undefined && readAt !== undefined && !document.hidden)
+      void tell("sync.mark-failures-read", { batchId: id, until: readAt });
+  }, [id, readAt, tell]);
 
   const [isStarting, setIsStarting] = useState(false);
   const { ask } = live;
@@ -99,6 +121,15 @@ export function useResults(isShown: boolean, asked: string | undefined) {
     onOpenRecord: (path: string) => openRecord(site, path),
     history,
   };
+}
+
+/** Whether the batch that is shown has failures that the desk hasn't shown before. */
+function hasUnread({ results, batches }: Pick<ReadResults, "results" | "batches">): boolean {
+  const read = batches.find(({ id }) => id === results?.batch.id)?.failuresRead;
+  return (
+    read !== undefined &&
+    !!results?.rows.some(({ outcome, settledAt = 0 }) => outcome === "failed" && settledAt > read.until)
+  );
 }
 
 /** What is asked of participants and by whose consent is chosen in its own window. */

@@ -12,6 +12,7 @@ import { acceptAll, acceptChange, changeNotFound } from "../../services/changes/
 import { addClients, newBatchId, startBatch } from "../../services/sync/batches.ts";
 import { startAgain } from "../../services/sync/check-again.ts";
 import { resumeChange } from "../../services/changes/record-states.ts";
+import { saveTypeAmountFrom, typeAmountFrom } from "../../storage/settings/confirmation-settings.ts";
 import { viewChange, viewProposal } from "../../services/changes/build-change-view.ts";
 import type { Proposals } from "../../services/changes/propose.ts";
 import type { HandlersOf, Sender } from "../receive.ts";
@@ -53,6 +54,7 @@ export function changeHandlers(deps: {
     const problem = acceptProblem(await access(), moved ?? 0);
     if (problem) throw new ProblemError("permanent", problem);
   }
+  const confirmation = async () => ({ typeFrom: await typeAmountFrom(db) });
   const list = async (batchId: string) => (await listProposalsOfBatch(db, batchId)).map(viewProposal);
   async function supersede(id: string, isMeant: (stored: Change) => boolean = () => true): Promise<null> {
     const superseded = (stored: Change): Change | undefined =>
@@ -75,6 +77,11 @@ export function changeHandlers(deps: {
       // Which plan or record was chosen is known to the page alone.
       if (set.purpose !== "sync-plan-and-budgets" || !set.contract) throw changeNotFound();
       return view(await proposals.proposeForContract(site, set.contract.path, { purpose: set.purpose }));
+    },
+    "options.confirmation": confirmation,
+    "options.set-confirmation": async ({ typeFrom }) => {
+      await saveTypeAmountFrom(db, typeFrom);
+      return confirmation();
     },
     "change.view": async ({ id }, from) => {
       const change = await requireOwnChange(id, from);

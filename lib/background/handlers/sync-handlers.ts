@@ -1,6 +1,7 @@
 import { requireRecordAddress } from "../../crm/read/request/request-gate.ts";
 import { browser } from "wxt/browser";
 import { findBatch } from "../../storage/batch-repository.ts";
+import { markFailuresRead } from "../../storage/reading/failed-jobs.ts";
 import { findJob } from "../../storage/job-repository.ts";
 import type { Database } from "../../storage/database.ts";
 import type { Batch } from "../../domain/sync/batch.ts";
@@ -12,15 +13,23 @@ import {
   stopBatch,
   unblockBatch,
 } from "../../services/sync/batches.ts";
-import { faultyRecord } from "../../domain/sync/result-groups.ts";
+import { faultyForm, faultyRecord } from "../../domain/sync/result-groups.ts";
+import { viewUnreadFailures } from "../../services/sync/unread-failures-view.ts";
 import { startAgain } from "../../services/sync/check-again.ts";
 import { backgroundProblem } from "../background-problems.ts";
 import type { Sender, HandlersOf } from "../receive.ts";
 import type { syncOperations } from "../../messaging/operations/sync-operations.ts";
 import { currentTime } from "../../platform/system-clock.ts";
 
-/** Requests about batches. `wake` starts the queued work and returns at once. */
-export function syncHandlers(db: Database, wake: () => void): HandlersOf<typeof syncOperations> {
+/**
+ * Requests about batches. `wake` starts the queued work and returns at once.
+ * @param badge the toolbar's icon, which tells of failures that nobody has read
+ */
+export function syncHandlers(
+  db: Database,
+  wake: () => void,
+  badge: { refresh: () => Promise<void> },
+): HandlersOf<typeof syncOperations> {
   /** A CRM's page may only see and control the syncs of that CRM. */
   async function requireOwnBatch(batchId: string, { caller, origin }: Sender): Promise<Batch> {
     const batch = await findBatch(db, batchId);
@@ -68,13 +77,20 @@ export function syncHandlers(db: Database, wake: () => void): HandlersOf<typeof 
       wake();
       return started;
     },
+    "sync.unread-failures": () => viewUnreadFailures(db),
+    "sync.mark-failures-read": async ({ batchId, until }, from) => {
+      await requireOwnBatch(batchId, from);
+      await markFailuresRead(db, batchId, until);
+      await badge.refresh();
+      return null;
+    },
     "result.open": async ({ jobId }) => {
       const job = await findJob(db, jobId);
       const batch = job && (await findBatch(db, job.batchId));
       if (!batch) throw syncNotFound();
-      const { client, contract, problem } = job;
-      const isOfContract = faultyRecord({ contractPath: contract?.path, problem }) === "contract";
-      const path = isOfContract && contract ? contract.path : client.path;
+      const fault = { ...job, contractPath: job.contract?.path };
+      const record = faultyRecord(fault) === "contract" ? fault.contractPath : undefined;
+      const path = faultyForm(fault) ?? record ?? job.client.path;
       await browser.tabs.create({ url: requireRecordAddress(batch.site, path).href });
       return null;
     },

@@ -24,12 +24,12 @@ export interface ContractFields {
   doubts: Doubt[];
   /** The same in a person's words, of what is needed. */
   problems: Problem[];
+  /** The contract's own form. */
+  editPath?: RecordPath;
 }
 
 /** A service contract page as plain data. */
 export interface ContractReading extends ContractFields, ContractParts {
-  /** The contract's own form. */
-  editPath?: RecordPath;
   /** Whether it is the contract of a PACE plan. `undefined`: the page doesn't tell. */
   isPace?: boolean;
   /** A link of the page that may be the client's: whoever follows it must see whether it is. */
@@ -40,9 +40,25 @@ export function readContract(doc: ParentNode, pageUrl: string, profile: Contract
   return inOneLook(() => readShown(doc, pageUrl, profile));
 }
 
-/** The fields alone: the tables of a contract's page take most of the time that it takes to read. */
-export function readContractFields(doc: ParentNode, profile: ContractProfile): ContractFields {
-  return inOneLook(() => readFields(openPage(doc, profile), profile));
+/** The fields and the link to their form: the tables of a contract's page take most of the time that it takes to read. */
+export function readContractFields(
+  doc: ParentNode,
+  pageUrl: string,
+  profile: ContractProfile,
+): ContractFields {
+  return inOneLook(() => ({
+    ...readFields(openPage(doc, profile), profile),
+    ...readEditPath(doc, pageUrl, profile),
+  }));
+}
+
+function readEditPath(
+  doc: ParentNode,
+  pageUrl: string,
+  profile: ContractProfile,
+): Pick<ContractFields, "editPath"> {
+  const editPath = pageLink(doc, profile.controls.edit, pageUrl);
+  return editPath ? { editPath } : {};
 }
 
 function openPage(doc: ParentNode, { sections }: ContractProfile): FieldReader {
@@ -52,14 +68,13 @@ function openPage(doc: ParentNode, { sections }: ContractProfile): FieldReader {
 function readShown(doc: ParentNode, pageUrl: string, profile: ContractProfile): ContractReading {
   const page = openPage(doc, profile);
   const { contract, doubts, problems } = readFields(page, profile);
-  const editPath = pageLink(doc, profile.controls.edit, pageUrl);
   const isPace = readPace(doc, page, profile.fields.pacePlan);
   return {
     contract,
     doubts: [...doubts, ...doubtOf("PACE Plan", isPace)],
     problems,
     clientLinks: linksNearHeading(doc, pageUrl, profile),
-    ...(editPath ? { editPath } : {}),
+    ...readEditPath(doc, pageUrl, profile),
     ...(isPace.state === "value" ? { isPace: isPace.value } : {}),
     ...readContractParts(doc, pageUrl, profile),
   };

@@ -66,7 +66,7 @@ export function readPage(doc: Document, url: string, profile: SiteProfile): Page
 
 /** As `readPage`, without the tables of a contract and what of a client no contract needs. */
 function readPageBriefly(doc: Document, url: string, profile: SiteProfile): BriefReading {
-  return readWhole(doc, url, profile, (page) => ({ page, contract: readContractFields(doc, profile) }));
+  return readWhole(doc, url, profile, (page) => ({ page, contract: readContractFields(doc, url, profile) }));
 }
 
 /** Nothing changes while it runs, so what is visible is found out once for all of it. */

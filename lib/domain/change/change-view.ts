@@ -1,6 +1,7 @@
 import type { Purpose, RecordChange } from "./change-set.ts";
 import type { Actor, ChangeState, PaceConsent, RecordProgress } from "./change.ts";
 import type { WarningFacts } from "./warning-kinds.ts";
+import type { Cents } from "../../core/money.ts";
 import type { Problem } from "../../core/problem.ts";
 
 /** A change as the review shows it, from its proposal to what became of each record. */
@@ -23,6 +24,8 @@ export interface ChangeView {
   declaration?: string;
   /** What a person types to accept it all; absent when no money moves. Cents. */
   moved: number;
+  /** From how much on a person has to type the amount, in cents; a smaller one is confirmed by a tick. Absent: any is typed. */
+  typeFrom?: Cents;
   acceptedAt?: number;
   acceptedBy?: Actor;
   consent?: PaceConsent;

@@ -80,6 +80,8 @@ export interface ResultRow {
   clientPath: string;
   contractReference?: string;
   contractPath?: string;
+  /** The form on which what is wrong is put right; absent: no page that was read links to it, or it isn't put right on a form. */
+  formPath?: string;
   outcome: Exclude<JobOutcome, "none">;
   /** Being tried again right now. */
   running: boolean;

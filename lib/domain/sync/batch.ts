@@ -31,6 +31,25 @@ export interface Batch {
   };
   /** Why none of its jobs can continue until a person acts. */
   blocked?: Problem;
+  /** What of its failed results the results desk has shown; absent in batches from before that was followed: nobody knows. */
+  failuresRead?: FailuresRead;
+}
+
+export interface FailuresRead {
+  /** How many had failed. */
+  count: number;
+  /** Until when, in epoch milliseconds. */
+  until: number;
+}
+
+/** Of a batch that begins. */
+export const NO_FAILURES_READ: FailuresRead = { count: 0, until: 0 };
+
+/** Failed results of every batch that nobody has seen on the results desk, and that are the latest word on their contract. */
+export interface UnreadFailures {
+  count: number;
+  /** The newest batch that has any. */
+  batchId?: string;
 }
 
 /** A contract's Total Funding and what the PACE plan's plan-managed budgets come to, in cents. */
@@ -64,6 +83,12 @@ export type JobState =
   | "uncompleted"
   | "not-counted";
 
+/** Paths of edit forms, as the CRM's own pages link to them; absent: the page showed no such link, or wasn't read. */
+export interface RecordForms {
+  client?: string;
+  contract?: string;
+}
+
 export interface Job {
   /** `batch/client` or `batch/client/contract`, zero-padded: in order, a client's contracts follow the client. */
   id: string;
@@ -76,6 +101,8 @@ export interface Job {
   only?: string[];
   /** Of a contract job: the contract, and the identity that was read from its client's profile. */
   contract?: { reference: string; path: string };
+  /** Where the pages that were read link to the forms of these records. */
+  forms?: RecordForms;
   identity?: Partial<Identity>;
   /** What kept that identity from being read whole. */
   identityProblem?: Problem;

@@ -31,6 +31,11 @@ function isFault(outcome: ResultRow["outcome"]): boolean {
   return outcome === "failed" || outcome === "uncompleted";
 }
 
+/** Whether a newer word on its contract can say that it is put right. */
+export function canBeFixed({ outcome, totals }: ResultRow): boolean {
+  return isFault(outcome) || (outcome === "success" && totals !== undefined);
+}
+
 /** Whether it is still to be put right. */
 export function isOpenFault({ outcome, isFixed }: DeskRow): boolean {
   return isFault(outcome) && !isFixed;

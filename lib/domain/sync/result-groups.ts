@@ -1,6 +1,6 @@
 import type { Problem } from "../../core/problem.ts";
 import type { DriftValues } from "../overview/drift.ts";
-import type { BatchKind } from "./batch.ts";
+import type { BatchKind, RecordForms } from "./batch.ts";
 import type { ReasonCount, ResultRow } from "./batch-view.ts";
 import type { DeskRow } from "./desk-row.ts";
 import { reasonOf, TOTAL_DIFFERS } from "./result-reasons.ts";
@@ -78,6 +78,17 @@ export function differenceOf({ compared, totals }: ResultRow): DriftValues | nul
 
 /** Fields of a client's own page: what is wrong with them is put right there. */
 const CLIENT_FIELDS = ["Surname", "Date of Birth", "NDIS Number", "NDIS PACE Participant", "API Access"];
+
+/** The form on which it is put right: that of the record whose field is wrong, where a page links to it. */
+export function faultyForm(fault: {
+  contractPath?: string | undefined;
+  problem?: Problem | undefined;
+  totals?: ResultRow["totals"] | undefined;
+  forms?: RecordForms | undefined;
+}): string | undefined {
+  const isOfField = fault.problem?.field !== undefined || (!fault.problem && fault.totals !== undefined);
+  return isOfField ? fault.forms?.[faultyRecord(fault)] : undefined;
+}
 
 /** On which record's page it is put right. */
 export function faultyRecord({

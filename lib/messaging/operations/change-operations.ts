@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { MAX_TYPE_FROM } from "../../domain/change/confirmation.ts";
 import type { ChangeView, ProposalView } from "../../domain/change/change-view.ts";
 import { WARNING_KINDS } from "../../domain/change/warning-kinds.ts";
 import { clientPaths, clients, path, recordId, results, text } from "./body-schemas.ts";
@@ -30,6 +31,17 @@ export const changeOperations = {
     }),
     ownRecord: ({ contractPath }) => contractPath,
     reply: reply<ChangeView>(),
+  }),
+  /** From how much on a single change's amount has to be typed, in cents. */
+  "options.confirmation": defineOperation({
+    from: EXTENSION_PAGE,
+    body: z.null(),
+    reply: reply<{ typeFrom: number }>(),
+  }),
+  "options.set-confirmation": defineOperation({
+    from: EXTENSION_PAGE,
+    body: z.object({ typeFrom: z.int().check(z.minimum(0), z.maximum(MAX_TYPE_FROM)) }),
+    reply: reply<{ typeFrom: number }>(),
   }),
   "change.view": defineOperation({ from: ANY_PAGE, body: change, reply: reply<ChangeView>() }),
   /**

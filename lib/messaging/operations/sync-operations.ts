@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import type { UnreadFailures } from "../../domain/sync/batch.ts";
 import { clients, recordId, results, text } from "./body-schemas.ts";
 import { ANY_PAGE, CRM_PAGE, defineOperation, EXTENSION_PAGE, reply } from "./define-operation.ts";
 
@@ -42,7 +43,19 @@ export const syncOperations = {
     body: results,
     reply: reply<StartReply>(),
   }),
-  /** Opens in a tab the record on which a result's problem is put right: the client, or the contract. */
+  /** Failed results that nobody has read, for the extension's own pages. */
+  "sync.unread-failures": defineOperation({
+    from: EXTENSION_PAGE,
+    body: z.null(),
+    reply: reply<UnreadFailures>(),
+  }),
+  /** From the results desk: it has shown what had failed by this moment, in epoch milliseconds. */
+  "sync.mark-failures-read": defineOperation({
+    from: EXTENSION_PAGE,
+    body: z.object({ batchId: recordId, until: z.int() }),
+    reply: reply<null>(),
+  }),
+  /** Opens in a tab where a result's problem is put right: the form of the client or contract, or the record without a known form. */
   "result.open": defineOperation({
     from: ANY_PAGE,
     body: z.object({ jobId: text }),

@@ -6,6 +6,7 @@ import type { Problem } from "../../core/problem.ts";
 import type { Database } from "../../storage/database.ts";
 import type { Change, RecordProgress } from "../../domain/change/change.ts";
 import type { ChangeView, ProposalView } from "../../domain/change/change-view.ts";
+import { typeAmountFrom } from "../../storage/settings/confirmation-settings.ts";
 import { paceUnchangedSince } from "./retrieve-pace.ts";
 
 /** A change as the review shows it. `halted`: what stops all work, and so a change that is being applied. */
@@ -15,6 +16,8 @@ export async function viewChange(db: Database, change: Change, halted?: Problem)
   const since = await paceUnchangedSince(db, change.site, set.ndisNumber);
   // The first retrieval has nothing to compare it with.
   const unchangedSince = since !== undefined && since < set.retrievedAt ? since : undefined;
+  // What is written at the NDIA is typed whatever it is.
+  const ofCrm = set.records.every(({ kind }) => CHANGE_KINDS[kind].target === "crm");
   return {
     id,
     site,
@@ -32,6 +35,7 @@ export async function viewChange(db: Database, change: Change, halted?: Problem)
     refusals: set.refusals,
     ...(set.declaration ? { declaration: set.declaration } : {}),
     moved: totalMoneyMoved(set.records),
+    ...(ofCrm ? { typeFrom: await typeAmountFrom(db) } : {}),
     ...(acceptedAt ? { acceptedAt } : {}),
     ...(acceptedBy ? { acceptedBy } : {}),
     ...(consent ? { consent } : {}),

@@ -1,7 +1,13 @@
 import type { Database } from "../../storage/database.ts";
 import { addBatch, listBlockedBatches, latestBatch, updateBatch } from "../../storage/batch-repository.ts";
 import { listJobs, updateJobs } from "../../storage/job-repository.ts";
-import { type Batch, type BatchKind, isJobOpen, type Job } from "../../domain/sync/batch.ts";
+import {
+  type Batch,
+  type BatchKind,
+  isJobOpen,
+  type Job,
+  NO_FAILURES_READ,
+} from "../../domain/sync/batch.ts";
 import { retryJobNow, skipJob } from "./job-states.ts";
 
 /** A ticked client. */
@@ -38,7 +44,14 @@ export function startBatch(
       return { batchId: latest.id, started: false, notIncluded: notIn(jobs, clients).length };
     }
     const id = newBatchId(now);
-    const batch: Batch = { id, kind, site, startedAt: now, totalClients: clients.length };
+    const batch: Batch = {
+      id,
+      kind,
+      site,
+      startedAt: now,
+      totalClients: clients.length,
+      failuresRead: NO_FAILURES_READ,
+    };
     await addBatch(db, batch, newJobs(id, clients, 0, "client"));
     return { batchId: id, started: true, notIncluded: 0 };
   });

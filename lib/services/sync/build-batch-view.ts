@@ -4,7 +4,7 @@ import type { Change } from "../../domain/change/change.ts";
 import { statusUnclearInBatch, withoutSharedAdvice } from "./status-unclear.ts";
 import { countResults, outcomeOf } from "./sync-counts.ts";
 import type { BatchQuery, BatchView, ProposalResult, ResultRow } from "../../domain/sync/batch-view.ts";
-import { groupResults, needsPerson, RESULT_RANK } from "../../domain/sync/result-groups.ts";
+import { faultyForm, groupResults, needsPerson, RESULT_RANK } from "../../domain/sync/result-groups.ts";
 import { proposalResults } from "./proposal-outcome.ts";
 
 /**
@@ -63,11 +63,13 @@ function resultOf(
   if (outcome === "none") return undefined;
   const { contract, retryAt, settledAt, totals, isPace } = job;
   const problem = proposal?.problem ?? job.problem;
+  const formPath = faultyForm({ contractPath: contract?.path, problem, totals, forms: job.forms });
   return {
     id: job.id,
     clientName: job.client.name,
     clientPath: job.client.path,
     ...(contract ? { contractReference: contract.reference, contractPath: contract.path } : {}),
+    ...(formPath === undefined ? {} : { formPath }),
     outcome,
     running: job.state === "running" || job.state === "queued",
     ...(problem ? { problem: withoutSharedAdvice(problem, inCommon) } : {}),

@@ -1,9 +1,8 @@
 import type { Batch, Job } from "../../domain/sync/batch.ts";
 import type { BatchView, ResultRow } from "../../domain/sync/batch-view.ts";
-import { type DeskRow, deskRows } from "../../domain/sync/desk-row.ts";
-import { findBatch, latestBatch } from "../../storage/batch-repository.ts";
+import { canBeFixed, type DeskRow, deskRows } from "../../domain/sync/desk-row.ts";
 import { listProposalsOfBatch } from "../../storage/change-repository.ts";
-import { listContractStatuses } from "../../storage/contract-status-repository.ts";
+import { findContractStatuses } from "../../storage/contract-status-repository.ts";
 import type { Database } from "../../storage/database.ts";
 import { listJobs } from "../../storage/job-repository.ts";
 import { listBatches, listJobsOfClient } from "../../storage/reading/batch-history.ts";
@@ -15,20 +14,17 @@ export interface BatchResults {
   rows: DeskRow[];
 }
 
-/** The batch with this id, or the newest one; `null`: there is none. What was put right since isn't told yet. */
-export async function readResultsAlone(db: Database, id?: string): Promise<BatchResults | null> {
-  const batch = await (id === undefined ? latestBatch(db) : findBatch(db, id));
-  if (!batch) return null;
+/** All results of this batch. What was put right since isn't told yet. */
+export async function readResults(db: Database, batch: Batch): Promise<BatchResults> {
   const { results, ...rest } = await viewWhole(db, batch);
   return { batch: rest, rows: results };
 }
 
-/** The same, with what a newer word on each contract says. */
-export async function readResults(db: Database, id?: string): Promise<BatchResults | null> {
-  const found = await readResultsAlone(db, id);
-  if (!found) return null;
+/** Results that were read before, with what a newer word on each contract says. */
+export async function tellFixed(db: Database, found: BatchResults): Promise<BatchResults> {
   const { site, kind } = found.batch;
-  const statuses = (await listContractStatuses(db)).filter((status) => status.site === site);
+  const paths = found.rows.flatMap((row) => (canBeFixed(row) ? (row.contractPath ?? []) : []));
+  const statuses = await findContractStatuses(db, site, paths);
   return { ...found, rows: deskRows(found.rows, kind, new Map(statuses.map((each) => [each.path, each]))) };
 }
 

@@ -1,5 +1,11 @@
 import { type Problem, ProblemError } from "../../core/problem.ts";
-import { type Batch, type BatchKind, isJobOpen, type Job } from "../../domain/sync/batch.ts";
+import {
+  type Batch,
+  type BatchKind,
+  isJobOpen,
+  type Job,
+  NO_FAILURES_READ,
+} from "../../domain/sync/batch.ts";
 import { addBatch, latestBatch } from "../../storage/batch-repository.ts";
 import type { Database } from "../../storage/database.ts";
 import { listJobs } from "../../storage/job-repository.ts";
@@ -31,7 +37,12 @@ export function startAgain(
       const only = picked[at]?.only;
       return only ? { ...job, only } : job;
     });
-    await addBatch(db, { id, kind, site, startedAt: now, totalClients: picked.length }, clientJobs);
+    const totalClients = picked.length;
+    await addBatch(
+      db,
+      { id, kind, site, startedAt: now, totalClients, failuresRead: NO_FAILURES_READ },
+      clientJobs,
+    );
     return { batchId: id, started: true, notIncluded: 0 };
   });
 }

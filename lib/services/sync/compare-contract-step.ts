@@ -15,20 +15,35 @@ import type { RetrieveParticipant } from "./retrieve.ts";
 /** The result for a contract, the time of its retrieval, and both totals where they are known. */
 export type Comparison = Settlement & { retrievedAt?: number; totalFunding?: Cents; ndiaTotal?: Cents };
 
+interface CompareDeps {
+  readCrm: ReadCrmBriefly;
+  retrieve: RetrieveParticipant;
+  today: () => IsoDate;
+  /** The plan's total, if it is known. */
+  totalOf?: (site: string, ndisNumber: string, planStart: IsoDate) => Promise<PlanTotal | undefined>;
+}
+
+type ComparedJob = Pick<Job, "contract" | "forms" | "identity" | "identityProblem">;
+
 /** Compares one service contract with what the NDIA holds for its participant (F13, F15, F147). */
 export async function compareContractStep(
-  job: Pick<Job, "contract" | "identity" | "identityProblem">,
+  job: ComparedJob,
   batch: Pick<Batch, "id" | "site">,
-  deps: {
-    readCrm: ReadCrmBriefly;
-    retrieve: RetrieveParticipant;
-    today: () => IsoDate;
-    /** The plan's total, if it is known. */
-    totalOf?: (site: string, ndisNumber: string, planStart: IsoDate) => Promise<PlanTotal | undefined>;
-  },
+  deps: CompareDeps,
 ): Promise<Comparison> {
   const { path } = job.contract as { path: string };
-  const { contract, problems } = await readContractPage(deps.readCrm, batch.site, path);
+  const { editPath, ...reading } = await readContractPage(deps.readCrm, batch.site, path);
+  const forms = { ...job.forms, ...(editPath ? { contract: editPath } : {}) };
+  const comparison = await compareReading(reading, job, batch, deps);
+  return { ...comparison, ...(Object.keys(forms).length > 0 ? { forms } : {}) };
+}
+
+async function compareReading(
+  { contract, problems }: ContractFields,
+  job: ComparedJob,
+  batch: Pick<Batch, "id" | "site">,
+  deps: CompareDeps,
+): Promise<Comparison> {
   const activity = activityOf(contract);
   // A contract that isn't active is processed and counted nowhere: nobody is asked about it.
   if (activity === "inactive") return { state: "not-counted", notCounted: "not-active" };

@@ -3,7 +3,7 @@ import { LONGEST_RETRY_MS } from "../../core/elapsed.ts";
 import type { Problem, ProblemError } from "../../core/problem.ts";
 import { automaticRetries } from "../automatic-retries.ts";
 import type { SyncSummary } from "../../domain/record/participant-record.ts";
-import type { ComparedTotals, Job, NotCounted } from "../../domain/sync/batch.ts";
+import type { ComparedTotals, Job, NotCounted, RecordForms } from "../../domain/sync/batch.ts";
 
 /**
  * A job is one client to be read, one service contract to be compared with the NDIA, or one participant to be synchronised. Each is a row in the
@@ -28,6 +28,7 @@ export interface Settlement {
   isPace?: boolean;
   notes?: string[];
   notCounted?: NotCounted;
+  forms?: RecordForms;
   summary?: SyncSummary;
 }
 

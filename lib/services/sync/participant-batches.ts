@@ -1,7 +1,7 @@
 import { ProblemError } from "../../core/problem.ts";
 import type { PaceConsent } from "../../domain/change/change.ts";
 import type { RecordPart } from "../../domain/record/participant-record.ts";
-import type { Batch, Job } from "../../domain/sync/batch.ts";
+import { type Batch, type Job, NO_FAILURES_READ } from "../../domain/sync/batch.ts";
 import { addBatch, findBatchOfChoice } from "../../storage/batch-repository.ts";
 import type { Database } from "../../storage/database.ts";
 import { participantProblem } from "../participants/participant-problems.ts";
@@ -45,6 +45,7 @@ export function startParticipantBatch(db: Database, start: ParticipantStart, now
       site,
       startedAt: now,
       totalClients: clients.length,
+      failuresRead: NO_FAILURES_READ,
       participants: { choice, parts, ...(isConsented ? { confirmed } : {}) },
     };
     const jobs = newJobs(id, clients, 0, "participant").map((job, at): Job => {

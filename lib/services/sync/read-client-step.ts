@@ -28,6 +28,7 @@ export async function readClientStep(
     client: job.client,
     contract,
     identity,
+    ...(client.editPath ? { forms: { client: client.editPath } } : {}),
     ...(identityProblem ? { identityProblem } : {}),
     attempts: 0,
   }));

@@ -6,7 +6,9 @@ import {
   BATCH_KINDS,
   type ComparedTotals,
   type ContractStatus,
+  type FailuresRead,
   type Job,
+  type RecordForms,
 } from "../../domain/sync/batch.ts";
 import { syncSummary } from "./participant-shape.ts";
 import { all, cents, count, day, flag, list, nullable, oneOf, shape, text, time } from "./row-check.ts";
@@ -24,10 +26,12 @@ export const batchShape = shape<Batch>(
       "confirmed",
     ),
     blocked: problem,
+    failuresRead: shape<FailuresRead>({ count, until: time }),
   },
   "kind",
   "participants",
   "blocked",
+  "failuresRead",
 );
 
 const compared = list(shape<ComparedField>({ field: text, crm: text, ndia: nullable(text), same: flag }));
@@ -48,6 +52,7 @@ export const jobShape = all(
       state: oneOf("queued", "running", "success", "proposed", "failed", "uncompleted", "not-counted"),
       client,
       contract,
+      forms: shape<RecordForms>({ client: text, contract: text }, "client", "contract"),
       identity: partialIdentity,
       identityProblem: problem,
       attempts: count,
@@ -64,6 +69,7 @@ export const jobShape = all(
       summary: syncSummary,
     },
     "contract",
+    "forms",
     "identity",
     "identityProblem",
     "retryAt",

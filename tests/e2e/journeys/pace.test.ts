@@ -29,7 +29,7 @@ import {
   ndiaBudgets,
 } from "../../support/pace.ts";
 import { elementIn } from "../../support/own-roots.ts";
-import { menuEntry, openClientList, pressSync, tick, pressFound } from "../../support/user.ts";
+import { menuEntry, openClientList, pressSync, tick, type, pressFound } from "../../support/user.ts";
 import { waitUntilFinished } from "../../support/screen.ts";
 import { repairClient } from "../../support/sync.ts";
 
@@ -279,6 +279,16 @@ describe.each(BROWSERS)("PACE in %s", (name) => {
       formatDate(theirs.end_date),
       "Plan Management",
     ]);
+
+    // Whoever wants to types every amount.
+    const options = await session.openExtensionPage("options.html#confirming");
+    await type(options, "#confirming-type-from", "0.00");
+    await pressFound(options, "#confirming button[type=submit]");
+    await options.waitForFunction(
+      () => document.querySelector<HTMLInputElement>("#confirming-type-from")?.value === "$0.00",
+    );
+    await options.close();
+    await page.bringToFront();
 
     await pressFound(page, "main button[type=submit].btn-primary");
     await waitFor(page, BUDGET, "Not saved yet");

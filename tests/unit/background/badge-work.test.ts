@@ -4,6 +4,7 @@ import { createBadge } from "../../../lib/background/badge-work.ts";
 import { ProblemError } from "../../../lib/core/problem.ts";
 import type { ConnectionView } from "../../../lib/messaging/views.ts";
 import { addBatch } from "../../../lib/storage/batch-repository.ts";
+import { markFailuresRead } from "../../../lib/storage/reading/failed-jobs.ts";
 import type { Database } from "../../../lib/storage/database.ts";
 import { saveBadgeShown } from "../../../lib/storage/settings/badge-settings.ts";
 import { batch, freshDatabase, job } from "../storage/row-fixtures.ts";
@@ -55,6 +56,18 @@ test("a sync that has ended shows until somebody opens the popup, also after the
   await later.refresh();
   expect(shown()).toBe("the sync is done");
   await later.markDoneSeen();
+  expect(shown()).toBe("Planbridge");
+});
+
+test("failures show until the results desk has shown them, and not only until the popup was opened", async () => {
+  await addBatch(db, batch("1", { failuresRead: { count: 0, until: 0 } }), [
+    job("1/1/1", { state: "failed", settledAt: 5 }),
+  ]);
+  const badge = createBadge(db, connection);
+  await badge.markDoneSeen();
+  expect(shown()).toBe("results failed that nobody has read");
+  await markFailuresRead(db, "1", 5);
+  await createBadge(db, connection).refresh();
   expect(shown()).toBe("Planbridge");
 });
 

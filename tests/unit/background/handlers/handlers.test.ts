@@ -40,7 +40,8 @@ beforeEach(async () => {
 
 describe("syncHandlers", () => {
   const wake = vi.fn<() => void>();
-  const handlers = () => syncHandlers(db, wake);
+  const badge = { refresh: vi.fn<() => Promise<void>>().mockResolvedValue() };
+  const handlers = () => syncHandlers(db, wake, badge);
   const clients = [{ name: "Ngozi Okafor", path: "/Clients/Profile/11" }];
 
   beforeEach(() => wake.mockClear());
@@ -50,6 +51,20 @@ describe("syncHandlers", () => {
     expect(started).toMatchObject({ started: true, notIncluded: 0 });
     expect(await db.get("batches", started.batchId)).toMatchObject({ site: SITE, totalClients: 1 });
     expect(wake).toHaveBeenCalledTimes(1);
+  });
+
+  test("a failure is told as unread until the results desk has shown it, whatever else was synced since", async () => {
+    const { batchId } = await handlers()["sync.start"]({ clients }, page);
+    await db.put("jobs", job(`${batchId}/00001/001`, { state: "failed", settledAt: 5 }));
+    await addBatch(db, batch("9-z"), []);
+    const unread = () => handlers()["sync.unread-failures"](null, own);
+    expect(await unread()).toEqual({ count: 1, batchId });
+    expect(await handlers()["sync.mark-failures-read"]({ batchId, until: 5 }, own)).toBeNull();
+    expect(badge.refresh).toHaveBeenCalledOnce();
+    expect(await unread()).toEqual({ count: 0 });
+    await expect(
+      handlers()["sync.mark-failures-read"]({ batchId: "1-a", until: 5 }, own),
+    ).rejects.toMatchObject({ problem: { code: "record-gone" } });
   });
 
   test("sync.add refuses a batch of another CRM and an unknown batch", async () => {
@@ -113,6 +128,21 @@ describe("syncHandlers", () => {
     expect(create.mock.calls.map(([{ url }]) => url)).toEqual([
       `${SITE}/ServiceContracts/00001/001`,
       `${SITE}/Clients/Profile/00001`,
+    ]);
+  });
+
+  test("result.open opens the form of the contract or client where the pages have told its address", async () => {
+    const create = vi.spyOn(tabs, "create").mockResolvedValue({});
+    const problem = { code: "plan-end-differs", what: "x", remedy: "y", field: "NDIS Plan End Date" };
+    const forms = { client: "/Clients/Edit/1", contract: "/ServiceContracts/Edit/1" };
+    await addBatch(db, batch("1-a"), [
+      job("1-a/00001/001", { problem, forms }),
+      job("1-a/00001/002", { problem: { ...problem, field: "Surname" }, forms }),
+    ]);
+    for (const jobId of ["1-a/00001/001", "1-a/00001/002"]) await handlers()["result.open"]({ jobId }, own);
+    expect(create.mock.calls.map(([{ url }]) => url)).toEqual([
+      `${SITE}/ServiceContracts/Edit/1`,
+      `${SITE}/Clients/Edit/1`,
     ]);
   });
 

@@ -10,7 +10,7 @@ it("BadgeChoices shows what is turned off, and turns each kind off and on", asyn
   const onChoose = vi.fn<BadgeChoicesProps["onChoose"]>();
   const { container } = render(<BadgeChoices off={["news"]} problem={null} onChoose={onChoose} />);
   const boxes = screen.getAllByRole<HTMLInputElement>("checkbox");
-  expect(boxes.map(({ checked }) => checked)).toEqual([true, true, true, true, false]);
+  expect(boxes.map(({ checked }) => checked)).toEqual([true, true, true, true, true, false]);
   fireEvent.click(screen.getByRole("checkbox", { name: /^A sync is done/ }));
   fireEvent.click(screen.getByRole("checkbox", { name: /^How many participants/ }));
   expect(onChoose.mock.calls).toEqual([

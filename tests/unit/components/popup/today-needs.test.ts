@@ -16,23 +16,19 @@ test.each<[string, Partial<TodayFacts>, string[]]>([
   ["an end of the device that isn't told", { connection: withoutEnd() }, []],
   ["a paused sync", { batches: [paused] }, ["Sync Active Plans is paused"]],
   [
-    "failures and reviews",
-    { batches: [batch({ legend: legend({ failed: 1, toReview: 2 }) })] },
-    ["1 contract failed in Sync Active Plans", "2 changes to review"],
+    "unread failures and reviews",
+    { failures: 1, batches: [batch({ legend: legend({ failed: 1, toReview: 2 }) })] },
+    ["1 result failed, and nobody has read why.", "2 changes to review"],
   ],
-  [
-    "failures of participants",
-    { batches: [batch({ kind: "participants", legend: legend({ failed: 2 }) })] },
-    ["2 clients failed"],
-  ],
+  ["failures that somebody has read", { batches: [batch({ legend: legend({ failed: 2 }) })] }, []],
   ["news", { news: 3 }, ["new about 3 participants"]],
   [
     "what stops work, before all else",
-    { batches: [batch({ legend: legend({ failed: 4 }) }), paused], connection: notConnected, news: 1 },
-    ["isn't connected", "is paused", "4 contracts failed", "new about 1 participant"],
+    { failures: 4, batches: [paused], connection: notConnected, news: 1 },
+    ["isn't connected", "is paused", "4 results failed", "new about 1 participant"],
   ],
 ])("given %s, the popup says %j", (_what, facts, expected) => {
-  const needs = todayNeeds({ connection: connection(), batches: [good], news: 0, ...facts });
+  const needs = todayNeeds({ connection: connection(), batches: [good], news: 0, failures: 0, ...facts });
   expect(needs.map(({ text }) => text)).toEqual(expected.map((words) => expect.stringContaining(words)));
 });
 

@@ -104,6 +104,20 @@ describe("ResultList", () => {
     expect(screen.getByRole("button", { name: "Open contract Siobhan O'Brien" })).toBeTruthy();
   });
 
+  it("ResultList leads to the contract's form where the page told its address", () => {
+    const formPath = "/s/1/edit";
+    show({ rows: [row({ outcome: "failed", contractPath: "/s/1", formPath, problem: datesDiffer })] });
+    expect(screen.getByRole("button", { name: "Open contract form Siobhan O'Brien" })).toBeTruthy();
+  });
+
+  it("ResultList shows agreeing dates beside a total that differs as a warning, with the difference", () => {
+    show({ rows: [row({ totals: { crm: 10_000_000, ndia: 20_211_202 } })] });
+    const item = screen.getByRole("listitem");
+    expect(item.textContent).toContain("$102,112.02");
+    const tones = [item, ...item.querySelectorAll("[class*=pb-tone]")].map(({ className }) => className);
+    expect(tones.every((each) => each.includes("pb-tone-warning"))).toBe(true);
+  });
+
   it("ResultList opens the client of a row", () => {
     const onOpen = vi.fn<ResultListProps["onOpen"]>();
     const second = row({ id: "2", clientName: "Thi Lan Nguyen-Smith" });

@@ -107,6 +107,17 @@ describe("SyncPanel", () => {
     expect(onResults).toHaveBeenCalledOnce();
   });
 
+  it.each([
+    ["one client's result in sight", 1, "all", true],
+    ["many results folded, with the desk for all of them", 4, "all", false],
+    ["the results of a count that was pressed", 4, "failed", true],
+  ] as const)("SyncPanel shows %s", (_what, processed, filter, isOpen) => {
+    render(panel({ view: batch({ legend: legend({ processed }) }), filter }));
+    const folded = screen.getByRole("region", { name: "Results", hidden: true }).closest("details");
+    expect(folded?.open ?? true).toBe(isOpen);
+    expect(button("Open results")).toBeTruthy();
+  });
+
   it("SyncPanel says how long a sync goes on that takes more than ten seconds", () => {
     const { container } = render(panel());
     expect(container.textContent).toContain("About 2 min left.");

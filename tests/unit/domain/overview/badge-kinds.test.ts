@@ -10,10 +10,18 @@ const QUIET: BadgeFacts = {
   isSetUpDue: false,
   isPaused: false,
   deviceDaysLeft: null,
+  failures: 0,
   isDone: false,
   news: 0,
 };
-const ALL: BadgeFacts = { isSetUpDue: true, isPaused: true, deviceDaysLeft: 7, isDone: true, news: 3 };
+const ALL: BadgeFacts = {
+  isSetUpDue: true,
+  isPaused: true,
+  deviceDaysLeft: 7,
+  failures: 2,
+  isDone: true,
+  news: 3,
+};
 
 test.each<[string, Partial<BadgeFacts>, string, string]>([
   ["nothing", {}, "", "Planbridge"],
@@ -22,6 +30,7 @@ test.each<[string, Partial<BadgeFacts>, string, string]>([
   ["8 days to the device's end", { deviceDaysLeft: 8 }, "", "Planbridge"],
   ["7 days to the device's end", { deviceDaysLeft: 7 }, "!", "Planbridge: renew the PRODA device"],
   ["a device that has expired", { deviceDaysLeft: -1 }, "!", "Planbridge: renew the PRODA device"],
+  ["2 unread failures", { failures: 2 }, "2", "Planbridge: results failed that nobody has read"],
   ["a sync that is done", { isDone: true }, "✓", "Planbridge: the sync is done"],
   ["99 participants", { news: 99 }, "99", "Planbridge: new about your participants"],
   ["100 participants", { news: 100 }, "99+", "Planbridge: new about your participants"],
@@ -40,6 +49,7 @@ test("the icon shows the most pressing thing that isn't turned off, and nothing 
     "set up this computer",
     "a sync is paused and needs you",
     "renew the PRODA device",
+    "results failed that nobody has read",
     "the sync is done",
     "new about your participants",
   ]);

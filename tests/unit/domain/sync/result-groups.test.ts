@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import {
   canFix,
   differenceOf,
+  faultyForm,
   faultyRecord,
   groupResults,
   needsPerson,
@@ -59,6 +60,21 @@ test.each([
   ["nothing where nothing was compared", row(), null],
 ])("differenceOf tells %s", (_title, result, expected) => {
   expect(differenceOf(result)).toEqual(expected);
+});
+
+const forms = { client: "/c/1/edit", contract: "/s/1/edit" };
+test.each([
+  ["the contract's form", { contractPath: "/s/1", problem: datesDiffer, forms }, forms.contract],
+  ["the contract's form, for its total", { contractPath: "/s/1", totals, forms }, forms.contract],
+  [
+    "the client's form",
+    { contractPath: "/s/1", problem: { ...noPlan, field: "Date of Birth" }, forms },
+    forms.client,
+  ],
+  ["no form that isn't known", { contractPath: "/s/1", problem: datesDiffer, forms: {} }, undefined],
+  ["no form where no field is wrong", { contractPath: "/s/1", problem: noPlan, forms }, undefined],
+] as const)("a problem leads to %s", (_title, fault, form) => {
+  expect(faultyForm(fault)).toBe(form);
 });
 
 test.each([

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { viewChange } from "../../../../lib/services/changes/build-change-view.ts";
 import type { RecordChange } from "../../../../lib/domain/change/change-set.ts";
+import { saveTypeAmountFrom } from "../../../../lib/storage/settings/confirmation-settings.ts";
 import { change, growing } from "../../storage/change-fixtures.ts";
 import { freshDatabase } from "../../storage/row-fixtures.ts";
 
@@ -38,4 +39,14 @@ test("viewChange leaves what it doesn't know, and what the CRM says, as it is", 
   const unknown = { ...PROBLEM, said: "V99 Zzz" };
   expect(await problemOf(booking, unknown)).toEqual(unknown);
   expect(await problemOf(growing)).toEqual(PROBLEM);
+});
+
+test("F60: a change of the CRM alone tells from how much on its amount is typed", async () => {
+  const db = await freshDatabase();
+  const typeFrom = async (record: RecordChange) =>
+    (await viewChange(db, change("1-a", { set: { records: [record] } }))).typeFrom;
+  expect(await typeFrom(growing)).toBe(100_000);
+  await saveTypeAmountFrom(db, 5_000);
+  expect(await typeFrom(growing)).toBe(5_000);
+  expect(await typeFrom(booking)).toBeUndefined();
 });

@@ -40,6 +40,7 @@ describe("startBatch", () => {
       site: SITE,
       startedAt: 10,
       totalClients: 2,
+      failuresRead: { count: 0, until: 0 },
     });
     expect((await listJobs(db, batchId)).map(({ kind, state, client }) => [kind, state, client])).toEqual([
       ["client", "queued", ben],

@@ -39,6 +39,7 @@ describe("startParticipantBatch", () => {
       site: SITE,
       startedAt: NOW,
       totalClients: 2,
+      failuresRead: { count: 0, until: 0 },
       participants: { choice: "5-a1", parts: ["budgets", "goals"], confirmed: CONFIRMED },
     });
     expect(await listJobs(db, id)).toEqual([

@@ -54,6 +54,13 @@ describe("readClientStep", () => {
     ]);
   });
 
+  test("readClientStep keeps where the client's page links to its form", async () => {
+    const [, jobs] = await read({ editPath: "/Clients/Edit/1" as RecordPath });
+    expect(jobs).toEqual([
+      job("1-a/00001/001", { contract: one, identity, forms: { client: "/Clients/Edit/1" } }),
+    ]);
+  });
+
   test.each([
     ["those that are wanted", [two.path], [two]],
     ["all of them where none of the wanted ones is there any more", ["/ServiceContracts/9"], [one, two]],
@@ -184,6 +191,7 @@ describe("compareContractStep", () => {
     problems?: Problem[];
     job?: Parameters<typeof job>[1];
     plans?: Plan[];
+    editPath?: RecordPath;
   }) {
     const reading: PageReading = {
       page: "service-contract",
@@ -192,6 +200,7 @@ describe("compareContractStep", () => {
         clientLinks: [],
         doubts: [],
         problems: change.problems ?? [],
+        ...(change.editPath ? { editPath: change.editPath } : {}),
       },
     };
     const retrieve = vi.fn<RetrieveParticipant>(() =>
@@ -214,6 +223,14 @@ describe("compareContractStep", () => {
     expect(found).not.toHaveProperty("problem");
     expect(readCrm).toHaveBeenCalledWith(SITE, "/ServiceContracts/00001/001");
     expect(retrieve).toHaveBeenCalledWith(batch("1-a"), identity);
+  });
+
+  test("the contract's page adds where its form is to what the client's page has told", async () => {
+    const told = { job: { forms: { client: "/c/1/edit" } } };
+    expect((await compare(told)).found.forms).toEqual({ client: "/c/1/edit" });
+    const { found } = await compare({ ...told, editPath: "/s/1/edit" as RecordPath });
+    expect(found.forms).toEqual({ client: "/c/1/edit", contract: "/s/1/edit" });
+    expect((await compare({})).found).not.toHaveProperty("forms");
   });
 
   test("F13, F15e: a contract that differs is a failure that names the field", async () => {

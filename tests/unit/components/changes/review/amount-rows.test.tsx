@@ -17,7 +17,10 @@ const budget = (title: string, before: number, after: number): RecordChange => (
 
 test("F60: the amount that is typed stands with what it is made of, by record", () => {
   const { container } = render(
-    <AmountRows records={[budget("Consumables", 100_000, 125_050), budget("Transport", 50_000, 40_000)]} />,
+    <AmountRows
+      records={[budget("Consumables", 100_000, 125_050), budget("Transport", 50_000, 40_000)]}
+      isTyped
+    />,
   );
   expect(container.textContent).toContain("$350.50 to type: $250.50 more and $100.00 less.");
   expect(screen.getAllByRole("listitem", { hidden: true }).map(({ textContent }) => textContent)).toEqual([
@@ -27,6 +30,6 @@ test("F60: the amount that is typed stands with what it is made of, by record", 
 });
 
 test("without money that moves there is nothing to reconcile", () => {
-  const { container } = render(<AmountRows records={[budget("Consumables", 5, 5)]} />);
+  const { container } = render(<AmountRows records={[budget("Consumables", 5, 5)]} isTyped />);
   expect(container.textContent).toBe("");
 });

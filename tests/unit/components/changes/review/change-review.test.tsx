@@ -182,6 +182,29 @@ describe("accepting in ChangeReview", () => {
     expect(onAccept).toHaveBeenCalledExactlyOnceWith("$250.50", false);
   });
 
+  it("F60: ChangeReview confirms an amount below the person's threshold by a tick that names client and amount", () => {
+    const onAccept = vi.fn<Decision["onAccept"]>();
+    render(review({ view: change({ typeFrom: 25_051 }), onAccept }));
+    expect(screen.queryByRole("textbox")).toBeNull();
+    expect(screen.getByText("This can't be undone once it is confirmed.")).toBeTruthy();
+    const accept = screen.getByRole("button", { name: "Yes, Sync with PACE" });
+    fireEvent.click(accept);
+    expect(onAccept).not.toHaveBeenCalled();
+    expect(screen.getByText("Tick to confirm first.")).toBeTruthy();
+    fireEvent.click(
+      screen.getByRole("checkbox", {
+        name: /change \$250\.50 of budgets for .?Siobhan O'Brien.?\. I confirm this\./,
+      }),
+    );
+    fireEvent.click(accept);
+    expect(onAccept).toHaveBeenCalledExactlyOnceWith("250.50", false);
+  });
+
+  it("F60: ChangeReview has an amount at the threshold typed", () => {
+    render(review({ view: change({ typeFrom: 25_050 }) }));
+    expect(screen.getByRole("textbox", { name: "Type 250.50 to confirm" })).toBeTruthy();
+  });
+
   it("ChangeReview needs only a press when no money moves", () => {
     const onAccept = vi.fn<Decision["onAccept"]>();
     const records = [update({ fields: update().fields.slice(1) })];

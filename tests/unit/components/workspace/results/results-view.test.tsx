@@ -141,6 +141,17 @@ describe("ResultsView", () => {
     expect(detail.getByText("Earlier results")).toBeTruthy();
   });
 
+  test("the details of a result lead to the form on which it is put right, where that is known", () => {
+    const onOpenRecord = vi.fn<ResultsViewProps["onOpenRecord"]>();
+    const told = [late("Ann", { formPath: "/s/Ann/edit" }), late("Bo")];
+    show({ onOpenRecord, results: { batch: finished, rows: told } });
+    fireEvent.click(screen.getByText("Ann"));
+    press("Open contract form");
+    expect(onOpenRecord).toHaveBeenCalledExactlyOnceWith("/s/Ann/edit");
+    fireEvent.click(screen.getByText("Bo"));
+    expect(screen.queryByRole("button", { name: "Open contract form" })).toBeNull();
+  });
+
   test("a result that was put right since isn't counted among the failed", () => {
     show({ results: { batch: finished, rows: [late("Ann", { isFixed: true }), late("Bo")] } });
     expect(screen.getByRole("button", { name: /Fixed since/ })).toBeTruthy();
