@@ -29,7 +29,7 @@ export function ConnectionsPart({ site, ndisNumber, name, isShown, own, look }: 
     <ProfilePart
       id="connections"
       title="Connections"
-      hint="Each connection shows on both profiles. The primary contact shows at a glance."
+      hint="Each connection shows on both profiles, the primary contact first."
     >
       <Connections
         profile={profile}
