@@ -8,7 +8,18 @@ import { VisibleText } from "../base/visible-text.tsx";
 export type OwnSectionName = "connections" | "resources" | "own-goals";
 
 /** Each part has an id, for the links above them. */
-export type SectionName = "now" | "funding" | "budgets" | "bookings" | "goals" | "history" | OwnSectionName;
+export type SectionName =
+  | "now"
+  | "funding"
+  | "budgets"
+  | "bookings"
+  | "goals"
+  | "history"
+  | ProfileSectionName
+  | OwnSectionName;
+
+/** What the CRM tells of the person. */
+export type ProfileSectionName = "profile" | "schedule" | "appointments";
 
 export interface RecordSectionProps {
   name: SectionName;

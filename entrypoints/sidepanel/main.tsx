@@ -12,6 +12,7 @@ import { GuardedPage } from "../../components/vault/lock-gate.tsx";
 import { send } from "../../lib/messaging/send.ts";
 import type { PanelClient } from "../../lib/messaging/views.ts";
 import { openReviewHere } from "../../lib/platform/review-window.ts";
+import { useReadAgain } from "../workspace/profile/use-read-again.ts";
 import { useDigest } from "./use-digest.ts";
 import { useFollowedClient } from "./use-followed-client.ts";
 import { clientKey, useRecord } from "./use-record.ts";
@@ -30,6 +31,7 @@ function SidePanel() {
   // A pinned client may be another than the one whose invoice is in front.
   const services = useServiceDates(!pinned && page.state === "client" ? page.tabId : undefined);
   const sync = useSynchronise(client, look);
+  const profileActions = useReadAgain(client, look);
   const pin = () => setPinned(pinned ? null : (client ?? null));
   const newBooking = () => {
     if (client) void openReviewHere({ newBooking: "client", path: client.path, site: client.site });
@@ -72,6 +74,7 @@ function SidePanel() {
         onOptions={openOptions}
         onNewBooking={newBooking}
         onManageBooking={onManageBooking}
+        profileActions={profileActions}
       />
       {palette}
     </>

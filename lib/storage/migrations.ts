@@ -17,8 +17,6 @@ export const MIGRATIONS: readonly ((db: Database, upgrade: Upgrade) => void)[] =
   createBookingAndPriceStores,
   createAuditStores,
   createProfileStores,
-  createCrmProfileStore,
-  createOwnRowStores,
 ];
 
 function createFirstStores(db: Database): void {
@@ -86,8 +84,15 @@ function createAuditStores(db: Database): void {
   db.createObjectStore("auditState", { keyPath: "id" });
 }
 
-/** The table of postcodes, in parts of postcodes that begin alike, and what people enter of participants. */
+/** What profiles are made of, beside what the NDIA tells. */
 function createProfileStores(db: Database): void {
+  createEnteredStores(db);
+  createCrmProfileStore(db);
+  createOwnRowStores(db);
+}
+
+/** The table of postcodes, in parts of postcodes that begin alike, and what people enter of participants. */
+function createEnteredStores(db: Database): void {
   db.createObjectStore("localities", { keyPath: "prefix" });
   const entered = db.createObjectStore("ownProfiles", { keyPath: ["site", "ndisNumber"] });
   entered.createIndex("by-participant", "ndisNumber");
