@@ -110,11 +110,9 @@ function createOwnRowStores(db: Database): void {
   // One row for each end of a connection, both under its id.
   const connections = db.createObjectStore("connections", { keyPath: ["profile", "id"] });
   connections.createIndex("by-profile", "profile");
-  connections.createIndex("by-connection", "id");
   db.createObjectStore("resources", { keyPath: "id" });
   const uses = db.createObjectStore("resourceUses", { keyPath: "id" });
   uses.createIndex("by-participant", ["site", "ndisNumber"]);
-  uses.createIndex("by-resource", "resourceId");
   db.createObjectStore("organisationGoals", { keyPath: "id" });
   db.createObjectStore("ownGoals", { keyPath: "id" }).createIndex("by-participant", ["site", "ndisNumber"]);
 }

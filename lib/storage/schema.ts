@@ -60,13 +60,13 @@ export interface Schema extends DBSchema {
   connections: {
     key: [string, string];
     value: OwnRows["connections"][number];
-    indexes: { "by-profile": string; "by-connection": string };
+    indexes: { "by-profile": string };
   };
   resources: { key: string; value: OwnRows["resources"][number] };
   resourceUses: {
     key: string;
     value: OwnRows["resourceUses"][number];
-    indexes: { "by-participant": [string, string]; "by-resource": string };
+    indexes: { "by-participant": [string, string] };
   };
   organisationGoals: { key: string; value: OwnRows["organisationGoals"][number] };
   ownGoals: {

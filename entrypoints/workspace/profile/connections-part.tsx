@@ -9,7 +9,7 @@ import { participantProfile } from "../../../lib/domain/profile/profile-key.ts";
 import { listConnectable } from "../../../lib/storage/profile/own-row-repository.ts";
 import { saveList } from "../save-list.ts";
 import { useStored } from "../use-stored.ts";
-import type { OwnPartProps } from "./own-rows-part.tsx";
+import type { OwnPartProps } from "./own-part-props.ts";
 import { saveBy } from "./save-by.ts";
 import { useOwnFile } from "./use-own-file.ts";
 
@@ -29,7 +29,7 @@ export function ConnectionsPart({ site, ndisNumber, name, isShown, own, look }: 
     <ProfilePart
       id="connections"
       title="Connections"
-      hint="Each connection shows on both profiles. The primary contact shows at a glance."
+      hint="Each connection shows on both profiles, the primary contact first."
     >
       <Connections
         profile={profile}

@@ -5,7 +5,7 @@ import { listCsv } from "../../../components/workspace/list/list-csv.ts";
 import { GOAL_CSV } from "../../../lib/domain/profile/own-csv/own-csv-lists.ts";
 import { goalViews } from "../../../lib/domain/profile/own-goals/goal-views.ts";
 import { saveList } from "../save-list.ts";
-import type { OwnPartProps } from "./own-rows-part.tsx";
+import type { OwnPartProps } from "./own-part-props.ts";
 import { saveBy } from "./save-by.ts";
 import { useOwnFile } from "./use-own-file.ts";
 

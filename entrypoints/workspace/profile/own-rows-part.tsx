@@ -1,19 +1,11 @@
 import { ProblemNote } from "../../../components/base/problem-note.tsx";
 import { ProfilePart } from "../../../components/profile/profile-view.tsx";
-import type { OwnState } from "../../../lib/domain/profile/own-change.ts";
 import { readOwnRows } from "../../../lib/services/profile/read-own-rows.ts";
 import { useStored } from "../use-stored.ts";
 import { ConnectionsPart } from "./connections-part.tsx";
 import { GoalsPart } from "./goals-part.tsx";
 import type { PartProps } from "./part-props.ts";
 import { ResourcesPart } from "./resources-part.tsx";
-
-/** What one part is told of the rows that the organisation keeps. */
-export interface OwnPartProps extends PartProps {
-  own: OwnState;
-  /** Something was stored: everything is read anew. */
-  look: () => void;
-}
 
 /** Connections, resources and goals: read together, as each shows rows of the others. */
 export function OwnRowsPart(props: PartProps) {

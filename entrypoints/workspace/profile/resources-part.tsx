@@ -9,7 +9,7 @@ import { today } from "../../../lib/platform/system-clock.ts";
 import { readResources } from "../../../lib/storage/profile/own-row-repository.ts";
 import { saveList } from "../save-list.ts";
 import { useStored } from "../use-stored.ts";
-import type { OwnPartProps } from "./own-rows-part.tsx";
+import type { OwnPartProps } from "./own-part-props.ts";
 import { saveBy } from "./save-by.ts";
 import { useOwnFile } from "./use-own-file.ts";
 

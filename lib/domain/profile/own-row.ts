@@ -60,7 +60,7 @@ export function foldText(text: string): string {
 }
 
 /** The longest name of anything that people enter. */
-export const MAX_NAME = 200;
+const MAX_NAME = 200;
 
 /** What is wrong with a name that can't be left out; `null`: nothing. `what`: such as `the goal's name`. */
 export function nameProblem(name: string, field: string, what: string): Problem | null {

@@ -33,7 +33,7 @@ type Transaction = IDBPTransaction<Schema, (typeof READ_STORES)[number][], "read
 
 /** What is kept of these profiles, as it is at one moment. */
 export function readOwnState(db: Database, scope: OwnScope): Promise<OwnState> {
-  return readState(db.transaction(READ_STORES) as Transaction, scope);
+  return readState(db.transaction(READ_STORES), scope);
 }
 
 /**

@@ -72,12 +72,12 @@ export const SEALED_STORES = {
   contacts: { key: ID, indexes: {} },
   connections: {
     key: [hashed("profile"), clear("id")],
-    indexes: { "by-profile": [hashed("profile")], "by-connection": [clear("id")] },
+    indexes: { "by-profile": [hashed("profile")] },
   },
   resources: { key: ID, indexes: {} },
   resourceUses: {
     key: ID,
-    indexes: { "by-participant": OF_PARTICIPANT, "by-resource": [clear("resourceId")] },
+    indexes: { "by-participant": OF_PARTICIPANT },
   },
   organisationGoals: { key: ID, indexes: {} },
   ownGoals: { key: ID, indexes: { "by-participant": OF_PARTICIPANT } },

@@ -42,9 +42,7 @@ describe.each(BROWSERS)("what an organisation keeps on profiles in %s", (name) =
       all.map((each) => (each as HTMLElement).innerText).join(" "),
     );
   const optionsOf = (field: string) =>
-    workspace.$$eval(`${field} option`, (all) =>
-      (all as HTMLOptionElement[]).map(({ value, text }) => ({ value, text })),
-    );
+    workspace.$$eval(`${field} option`, (all) => all.map(({ value, text }) => ({ value, text })));
   /** Chooses what begins with these words, once it is offered. */
   const choose = async (field: string, words: string) => {
     const find = async () => (await optionsOf(field)).find(({ text }) => text.startsWith(words))?.value;
@@ -89,12 +87,12 @@ describe.each(BROWSERS)("what an organisation keeps on profiles in %s", (name) =
   });
 
   test("F174: a new contact is stored with the connection, and a second primary contact replaces the first", async () => {
-    for (const [name, isFirst] of [
+    for (const [contact, isFirst] of [
       ["Andrew Milne", true],
       ["Rosa Chen", false],
     ] as const) {
       await pressButton(workspace, "Add a connection");
-      await paste(workspace, { "#pb-contact-name": name, "#pb-contact-phone": "0400 000 001" });
+      await paste(workspace, { "#pb-contact-name": contact, "#pb-contact-phone": "0400 000 001" });
       await workspace.select("#pb-connection-type", "0 carer");
       await pressFound(workspace, "#pb-connection-primary");
       await pressButton(workspace, "Save");
@@ -102,7 +100,7 @@ describe.each(BROWSERS)("what an organisation keeps on profiles in %s", (name) =
         await shows("There is a primary contact already.");
         await pressButton(workspace, "Make this one the primary contact");
       }
-      await expect.poll(() => textIn("Connections")).toContain(name);
+      await expect.poll(() => textIn("Connections")).toContain(contact);
     }
     const said = await textIn("Connections");
     expect(said.match(/Primary contact/g)).toHaveLength(1);

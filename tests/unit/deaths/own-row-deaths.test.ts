@@ -8,7 +8,11 @@ import {
 import { importOwnRows, previewImport } from "../../../lib/services/profile/import-profile.ts";
 import type { Database } from "../../../lib/storage/database.ts";
 import { saveOverviewChange } from "../../../lib/storage/overview-repository.ts";
-import { listConnectable, readOwnState } from "../../../lib/storage/profile/own-row-repository.ts";
+import {
+  listConnectable,
+  readOwnState,
+  readResources,
+} from "../../../lib/storage/profile/own-row-repository.ts";
 import { deleteParticipant } from "../../../lib/storage/removal/delete-participant.ts";
 import { connectionDraft, LUCA, LUCA_PROFILE, MIA, MIA_PROFILE } from "../domain/profile/own-fixtures.ts";
 import { plainDatabase } from "../storage/row-fixtures.ts";
@@ -67,6 +71,7 @@ test("F175: a connection that is added, changed and removed, dying where nobody 
     await saveConnection(db, { draft: connectionDraft({ related: "" }), newContact: CONTACT });
     await saveConnection(db, { draft: connectionDraft({ type: "friend" }) });
     await listConnectable(db, LUCA.site);
+    await readResources(db);
     const { connections, contacts } = await readOwnState(db, { profiles: [LUCA_PROFILE] });
     const side = connections.find(({ related }) => related === MIA_PROFILE);
     if (!side || !contacts[0]) throw new Error("both were stored");

@@ -6,8 +6,7 @@ import { type OwnPlan, planSaveConnection } from "../own-plans.ts";
 import { isSameText } from "../own-row.ts";
 import { contactProfile, participantProfile, type ProfileKey } from "../profile-key.ts";
 import { CONNECTION_COLUMNS, OPTION_COLUMNS } from "./own-csv-columns.ts";
-import { cellOf, choiceOf, isYes, type OwnCsvRow } from "./own-csv-rows.ts";
-import type { RowOfParticipant } from "./plan-import.ts";
+import { cellOf, choiceOf, isYes, type OwnCsvRow, type RowOfParticipant } from "./own-csv-rows.ts";
 
 /** A connection of the participant, and the contact where no stored one is meant. */
 export function planConnectionRow(

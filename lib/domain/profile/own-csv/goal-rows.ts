@@ -3,8 +3,7 @@ import { type OwnPlan, planSaveGoal } from "../own-plans.ts";
 import { GOAL_STAGES } from "../own-goals/own-goal.ts";
 import { isSameText } from "../own-row.ts";
 import { GOAL_COLUMNS } from "./own-csv-columns.ts";
-import { cellOf, choiceOf, dayOf, isYes } from "./own-csv-rows.ts";
-import type { RowOfParticipant } from "./plan-import.ts";
+import { cellOf, choiceOf, dayOf, isYes, type RowOfParticipant } from "./own-csv-rows.ts";
 
 /** A goal of the participant, and the organisation's goal where none has this text. */
 export function planGoalRow(

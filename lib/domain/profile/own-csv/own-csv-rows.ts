@@ -1,5 +1,6 @@
 import { type IsoDate, parseAustralianDate, parseIsoDate } from "../../../core/calendar-date.ts";
 import type { Problem } from "../../../core/problem.ts";
+import type { NamedParticipant } from "../own-change.ts";
 import { foldText } from "../own-row.ts";
 import { OWN_CSV_KINDS, type OwnCsvKind, REQUIRED_COLUMNS } from "./own-csv-columns.ts";
 
@@ -9,6 +10,12 @@ export interface OwnCsvRow {
   line: number;
   /** By the name of the column, folded. */
   cells: Readonly<Record<string, string>>;
+}
+
+/** A row and whom it is about. */
+export interface RowOfParticipant {
+  row: OwnCsvRow;
+  participant: NamedParticipant;
 }
 
 /** A row that isn't stored, and why. */
@@ -46,8 +53,8 @@ export function cellOf({ cells }: OwnCsvRow, column: string): string {
   return cells[foldText(column)] ?? "";
 }
 
-/** A day as `2026-11-28` or `28/11/2026`. Empty: not told. */
-export function dayOf(row: OwnCsvRow, column: string): IsoDate | "" | { what: string } {
+/** A day as `2026-11-28` or `28/11/2026`; an empty text where the cell is empty. */
+export function dayOf(row: OwnCsvRow, column: string): IsoDate | { what: string } {
   const text = cellOf(row, column);
   if (text === "") return "";
   return (

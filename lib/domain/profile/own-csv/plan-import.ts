@@ -53,12 +53,6 @@ export function planImport(
 
 const PLANS = { connections: planConnectionRow, resources: planResourceRow, goals: planGoalRow };
 
-/** A row and whom it is about. */
-export interface RowOfParticipant {
-  row: OwnCsvRow;
-  participant: NamedParticipant;
-}
-
 function findParticipant(
   { participants }: OwnState,
   site: string,
@@ -93,11 +87,13 @@ function mergeChanges(changes: readonly OwnChange[]): OwnChange {
         ),
       ] as const,
   );
-  return { put: Object.fromEntries(rows) as Partial<OwnRows> };
+  return { put: Object.fromEntries(rows) };
 }
 
 function mergeRows(held: readonly OwnRow[], added: readonly OwnRow[] = []): readonly OwnRow[] {
   if (added.length === 0) return held;
+  // A file adds rows: nothing is looked for among tens of thousands.
+  if (added.every(({ revision }) => revision === 1)) return held.concat(added);
   const nameOf = (row: OwnRow) => `${row.id} ${"profile" in row ? String(row.profile) : ""}`;
   return [...new Map([...held, ...added].map((row) => [nameOf(row), row])).values()];
 }

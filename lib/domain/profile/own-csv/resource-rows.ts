@@ -4,8 +4,7 @@ import { goalChoices } from "../own-goals/goal-choices.ts";
 import { isSameText } from "../own-row.ts";
 import { RESOURCE_KINDS } from "../resources/resource.ts";
 import { RESOURCE_COLUMNS } from "./own-csv-columns.ts";
-import { cellOf, choiceOf, dayOf } from "./own-csv-rows.ts";
-import type { RowOfParticipant } from "./plan-import.ts";
+import { cellOf, choiceOf, dayOf, type RowOfParticipant } from "./own-csv-rows.ts";
 
 /** A resource of the participant, and the resource itself where none of this kind and name is stored. */
 export function planResourceRow(

@@ -16,7 +16,7 @@ export const GOAL_FIELDS = {
 } as const;
 
 /** The longest description. */
-export const MAX_DESCRIPTION = 4_000;
+const MAX_DESCRIPTION = 4_000;
 
 export interface GoalDraft extends ParticipantKey {
   begun?: Begun | undefined;
