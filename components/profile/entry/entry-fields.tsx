@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 import type { Problem } from "../../../lib/core/problem.ts";
-import { FieldError, TextField } from "../../base/form/text-field.tsx";
+import { FieldError } from "../../base/form/text-field.tsx";
 
 interface FieldProps {
   /** Unique on the surface. */
@@ -10,11 +10,6 @@ interface FieldProps {
   hint?: string | undefined;
   problem: Problem | null;
   onInput: (value: string) => void;
-}
-
-/** A day as `YYYY-MM-DD`, or empty. */
-export function DayField(props: FieldProps) {
-  return <TextField {...props} kind="date" />;
 }
 
 /** A text of several lines. */

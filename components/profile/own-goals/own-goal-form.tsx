@@ -10,7 +10,8 @@ import { GOAL_FIELDS, type GoalDraft } from "../../../lib/domain/profile/own-goa
 import type { ParticipantKey } from "../../../lib/domain/profile/profile-key.ts";
 import { SelectField } from "../../base/form/select-field.tsx";
 import { TextField } from "../../base/form/text-field.tsx";
-import { DayField, LongTextField, NamesField } from "../entry/entry-fields.tsx";
+import { DateField } from "../../base/form/date-field.tsx";
+import { LongTextField, NamesField } from "../entry/entry-fields.tsx";
 import { EntryForm } from "../entry/entry-form.tsx";
 import { type Save, useEntry } from "../entry/use-entry.ts";
 
@@ -69,14 +70,14 @@ export function OwnGoalForm({ participant, organisationGoals, goal, onSave, onDo
         />
       )}
       <div class="pb-entry-pair">
-        <DayField
+        <DateField
           id={GOAL_IDS[GOAL_FIELDS.startDate]}
           label={GOAL_FIELDS.startDate}
           value={draft.startDate}
           problem={about(GOAL_FIELDS.startDate)}
           onInput={(startDate) => change({ startDate })}
         />
-        <DayField
+        <DateField
           id={GOAL_IDS[GOAL_FIELDS.endDate]}
           label={GOAL_FIELDS.endDate}
           value={draft.endDate}

@@ -12,7 +12,8 @@ import {
   USE_FIELDS,
   type UseDraft,
 } from "../../../lib/domain/profile/resources/resource-use.ts";
-import { DayField, NamesField } from "../entry/entry-fields.tsx";
+import { DateField } from "../../base/form/date-field.tsx";
+import { NamesField } from "../entry/entry-fields.tsx";
 import { EntryForm } from "../entry/entry-form.tsx";
 import { type Save, useEntry } from "../entry/use-entry.ts";
 
@@ -71,14 +72,14 @@ export function UseForm({ participant, resources, goals, use, onSave, onDone }: 
         onInput={setResource}
       />
       <div class="pb-entry-pair">
-        <DayField
+        <DateField
           id={USE_IDS[USE_FIELDS.startDate]}
           label={USE_FIELDS.startDate}
           value={startDate}
           problem={about(USE_FIELDS.startDate)}
           onInput={setStart}
         />
-        <DayField
+        <DateField
           id={USE_IDS[USE_FIELDS.endDate]}
           label={USE_FIELDS.endDate}
           hint={endDate === "" ? "Empty: until further notice." : undefined}
