@@ -9,6 +9,7 @@ import { OrganisationSettings, type OrganisationSettingsProps } from "./organisa
 import { PageCheck, type PageCheckProps } from "./page-check.tsx";
 import { PriceRegionSettings, type PriceRegionProps } from "./price-region.tsx";
 import { Protection, type ProtectionProps } from "../vault/protection.tsx";
+import { EnterPractice } from "../practice/enter-practice.tsx";
 import { ProblemNote } from "../base/problem-note.tsx";
 import { RecordSettings, type RecordSettingsProps } from "./record-settings.tsx";
 import { SaveSetUp, type SaveSetUpProps } from "./save-set-up.tsx";
@@ -78,6 +79,7 @@ export function OptionsApp({
         <a href="#protection">Protection</a>
         <a href="#keeps">Stored data</a>
         <a href="#organisation">Your organisation</a>
+        <a href="#practice">Practice</a>
         <a href="#diagnostic">Diagnostic</a>
       </nav>
       <main class="pb-options-main">
@@ -132,6 +134,12 @@ export function OptionsApp({
         <Protection {...protection} />
         <StoredData {...storedData} />
         <OrganisationSettings {...organisation} />
+        <section id="practice" aria-labelledby="practice-title">
+          <h2 id="practice-title" tabIndex={-1} {...{ [FOCUS_START]: "" }}>
+            Practice
+          </h2>
+          <EnterPractice />
+        </section>
         <SupportDetails {...support} />
       </main>
     </div>

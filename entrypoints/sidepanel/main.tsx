@@ -12,6 +12,8 @@ import { GuardedPage } from "../../components/vault/lock-gate.tsx";
 import { send } from "../../lib/messaging/send.ts";
 import type { PanelClient } from "../../lib/messaging/views.ts";
 import { openReviewHere } from "../../lib/platform/review-window.ts";
+import { useQuery } from "../../components/hooks/use-query.ts";
+import { ClientChoice } from "../../components/practice/client-choice.tsx";
 import { useDigest } from "./use-digest.ts";
 import { useFollowedClient } from "./use-followed-client.ts";
 import { clientKey, useRecord } from "./use-record.ts";
@@ -49,10 +51,14 @@ function SidePanel() {
     onWorkspace: (tab) => void send("workspace.open", { tab }),
   });
   const news = useDigest();
+  const invented = useQuery("practice.clients").reply ?? [];
   const now = useNow(10_000);
   return (
     <>
       <EnvironmentStrip />
+      {invented.length > 0 && (
+        <ClientChoice clients={invented} chosen={client?.path ?? null} onChoose={setPinned} />
+      )}
       <Digest {...news} front={page.state === "client" ? page.client : undefined} now={now} />
       <RecordPanel
         // What was chosen and opened for one client isn't another's.

@@ -1,4 +1,4 @@
-import { requireRecordAddress } from "../../crm/read/request/request-gate.ts";
+import { recordTab } from "../../crm/read/request/record-tab.ts";
 import { browser } from "wxt/browser";
 import { findBatch } from "../../storage/batch-repository.ts";
 import { findJob } from "../../storage/job-repository.ts";
@@ -75,7 +75,7 @@ export function syncHandlers(db: Database, wake: () => void): HandlersOf<typeof 
       const { client, contract, problem } = job;
       const isOfContract = faultyRecord({ contractPath: contract?.path, problem }) === "contract";
       const path = isOfContract && contract ? contract.path : client.path;
-      await browser.tabs.create({ url: requireRecordAddress(batch.site, path).href });
+      await browser.tabs.create({ url: recordTab(batch.site, path) });
       return null;
     },
   };

@@ -66,6 +66,7 @@ function noSuchPage(): ProblemError {
   return new ProblemError("permanent", {
     code: "crm-record-gone",
     what: "The practice CRM has no such record.",
-    remedy: "Open it from a list in Planbridge. Records of your own CRM can't be opened while practice is on.",
+    remedy:
+      "Open it from a list in Planbridge. Records of your own CRM can't be opened while practice is on.",
   });
 }

@@ -98,10 +98,9 @@ function contractPage({ budgets }: PracticeRecords, contract: PracticeContract):
       { title: "Funding", facts: [["Total Funding", inMoney(fields["TotalFunding"])]], table: null },
       {
         title: "Contract Details",
-        facts: CONTRACT_FIELDS.filter(({ name }) => name !== "TotalFunding").map(({ name, label, isTick }) => [
-          label,
-          isTick ? (fields[name] ? "Yes" : "No") : (fields[name] ?? ""),
-        ]),
+        facts: CONTRACT_FIELDS.filter(({ name }) => name !== "TotalFunding").map(
+          ({ name, label, isTick }) => [label, isTick ? (fields[name] ? "Yes" : "No") : (fields[name] ?? "")],
+        ),
         table: null,
       },
       tableSection("Plan Budget", budgetTable(own, id)),
@@ -113,7 +112,15 @@ function contractPage({ budgets }: PracticeRecords, contract: PracticeContract):
 
 function budgetTable(budgets: readonly PracticeCrmBudget[], contractId: number): PracticeTable {
   return {
-    columns: ["Category", "Management Style", "Start Date", "End Date", "Excluded", "Budget Amount", "Action"],
+    columns: [
+      "Category",
+      "Management Style",
+      "Start Date",
+      "End Date",
+      "Excluded",
+      "Budget Amount",
+      "Action",
+    ],
     rows: budgets.map(({ id, fields }) => ({
       cells: [
         ...valuesOf(fields, ["PlanCategory", "ManagementStyle", "StartDate", "EndDate"]),

@@ -77,3 +77,8 @@ export function practiceName({ firstName, surname }: PracticeClient): string {
 export function clientPath({ id }: PracticeClient): string {
   return `/Clients/Profile/${id}`;
 }
+
+/** The page of the extension that shows a record of the practice CRM; `null`: the record is of a real one. */
+export function practiceRecordPage(site: string, path: string): string | null {
+  return site === PRACTICE_SITE ? `/practice.html#${path}` : null;
+}

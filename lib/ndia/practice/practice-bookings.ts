@@ -108,7 +108,12 @@ function without(records: PracticeRecords, id: number): PracticeRecords {
 }
 
 function withLine(records: PracticeRecords, id: number, body: unknown): PracticeRecords {
-  const { product_category: category, product_category_item: item, quantity, price } = ChangedLine.parse(body);
+  const {
+    product_category: category,
+    product_category_item: item,
+    quantity,
+    price,
+  } = ChangedLine.parse(body);
   const allocated = Math.round(Number(quantity) * Number(price) * 100);
   return {
     ...records,

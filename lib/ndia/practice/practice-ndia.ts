@@ -21,7 +21,7 @@ import { bookingAnswer, bookingListAnswer, changeBookings } from "./practice-boo
 export function createPracticeNdia(of: {
   store: PracticeStore;
   /** The day on which practice began. */
-  began: IsoDate;
+  began: () => Promise<IsoDate>;
   /** The day for which it answers. */
   day: () => IsoDate;
 }): NdiaCalls {
@@ -30,7 +30,7 @@ export function createPracticeNdia(of: {
     const [, booking] = /^4\.0\/service-bookings\/(\d+)$/.exec(path) ?? [];
     if (booking) return bookingAnswer(of.store, client.ndisNumber, Number(booking));
     if (path === "4.0/service-bookings") return bookingListAnswer(of.store, client.ndisNumber);
-    return answerTo(path, query, { client, began: of.began, day: of.day() });
+    return answerTo(path, query, { client, began: await of.began(), day: of.day() });
   };
   return { get, send: (write) => changeBookings(of.store, write) };
 }

@@ -191,6 +191,10 @@ const operations: [Operation, unknown, crm: boolean, own: boolean][] = [
   ["stored-data.view", { scan: true }, false, true],
   ["policy.view", null, false, true],
   ["diagnostic.view", null, false, true],
+  ["practice.enter", null, false, true],
+  ["practice.leave", null, false, true],
+  ["practice.clients", null, false, true],
+  ["practice.page", { path: path42 }, false, true],
   ["prices.items", { items: ["01_011_0107_1_1"], day: "2026-11-02" }, false, true],
   ["prices.of-category", { category: 1, isPace: true, day: "2026-11-02" }, false, true],
   ["prices.of-invoice", { services: [{ item: "01_011_0107_1_1", day: "2026-11-02" }] }, true, false],
@@ -740,8 +744,7 @@ describe("receive", () => {
 
   function listen(ready: () => Promise<void>) {
     const add = vi.spyOn(onMessage, "addListener");
-    const allowed = () => Promise.resolve();
-    receive(handlers, isSite, { ready, crmAsked: allowed, requireRight: allowed });
+    receive(() => Promise.resolve({ handlers, gates: { ready } }), isSite);
     const [listener] = add.mock.calls[0] ?? [];
     if (!listener) throw new Error("it doesn't listen");
     return listener;
