@@ -135,5 +135,3 @@ export function createBackground(surroundings: Surroundings) {
   };
   return { database, worker, handlers };
 }
-
-export type Background = ReturnType<typeof createBackground>;

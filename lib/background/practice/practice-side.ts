@@ -73,7 +73,7 @@ export function createPracticeSide(
         db,
         proposals: worker.proposals,
         wake: work,
-        retrieveDue: worker.retrieveDue,
+        retrieveDue: () => worker.retrieveDue(),
         now: currentTime,
       });
     },

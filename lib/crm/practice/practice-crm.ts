@@ -59,7 +59,7 @@ function contractAfter({ budgets }: PracticeRecords, path: string): string {
 }
 
 function numberIn(path: string): number {
-  return Number(/\d+$/.exec(path)?.[0]);
+  return Number(/[/=](\d+)$/.exec(path)?.[1]);
 }
 
 function noSuchPage(): ProblemError {

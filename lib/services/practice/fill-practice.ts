@@ -56,6 +56,8 @@ export async function fillPractice(filling: PracticeFilling): Promise<void> {
   const { list, items } = practicePriceList(began, at);
   await addPriceList(db, list, items);
   for (const client of PRACTICE_CLIENTS) await retrieveOverTime(filling, client, began, at);
+  // Before the sync: work of a person goes first.
+  await filling.retrieveDue();
   const clients = PRACTICE_CLIENTS.map((client) => ({
     name: practiceName(client),
     path: clientPath(client),
@@ -65,7 +67,6 @@ export async function fillPractice(filling: PracticeFilling): Promise<void> {
   await until(async () =>
     (await listJobs(db, batchId)).every(({ state }) => state !== "queued" && state !== "running"),
   );
-  await filling.retrieveDue();
   await fixOne(filling);
 }
 
@@ -78,8 +79,8 @@ async function retrieveOverTime(
   const known = await proposals.readClient(PRACTICE_SITE, clientPath(client));
   const store = createPracticeStore(db);
   // Whoever has a new plan is left to be found by itself.
-  const days = RETRIEVED_BEFORE.filter((days) => days > 0 || client.case !== "new-plan");
-  for (const before of days) {
+  const times = RETRIEVED_BEFORE.filter((before) => before > 0 || client.case !== "new-plan");
+  for (const before of times) {
     const then = at - before * DAY_MS;
     const day = dayAt(then);
     const { get } = createPracticeNdia({ store, began: () => Promise.resolve(began), day: () => day });
