@@ -17,10 +17,12 @@ export function PracticeBar() {
   };
   return (
     <aside class="pb-surface pb-practice-bar" aria-label="Practice">
-      <InfoIcon />
-      <span>
-        <strong>Practice: invented data.</strong> Nothing reaches the NDIA or your CRM.
-      </span>
+      <p>
+        <InfoIcon />
+        <span>
+          <strong>Practice: invented data.</strong> Nothing reaches the NDIA or your CRM.
+        </span>
+      </p>
       <button
         type="button"
         class="pb-button"

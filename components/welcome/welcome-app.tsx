@@ -49,11 +49,11 @@ export function WelcomeApp(props: WelcomeAppProps) {
       {connection && sites ? (
         <>
           <PlanManager {...props} connection={connection} sites={sites} />
-          <Administrator onOpen={props.onOpen} />
           <section aria-labelledby="practice-title">
             <h2 id="practice-title">Try it first</h2>
             <EnterPractice />
           </section>
+          <Administrator onOpen={props.onOpen} />
         </>
       ) : problem ? (
         <ProblemNote problem={problem} alert />

@@ -5,6 +5,7 @@ import "../../components/popup/popup.css";
 import { ScreenTools } from "../../components/vault/screen-tools.tsx";
 import { useVault, type VaultState } from "../../components/hooks/use-vault.ts";
 import { EnvironmentStrip } from "../../components/organisation/environment-strip.tsx";
+import { usePractice } from "../../components/practice/use-practice.ts";
 import { PopupApp } from "../../components/popup/popup-app.tsx";
 import { ForgottenLink, LockGate } from "../../components/vault/lock-gate.tsx";
 import { mountPage } from "../../components/base/mount/mount-page.ts";
@@ -36,6 +37,7 @@ function Popup({ vault }: { vault: VaultState }) {
         now={useNow()}
         news={digest?.participants.filter(hasNew).length}
         pageCheck={usePageCheck()}
+        isPractice={usePractice() === true}
         onOptions={(section) => openTab(browser.runtime.getURL(`/options.html#${section}`))}
         onSetUp={() => openTab(browser.runtime.getURL("/welcome.html"))}
         onSidePanel={() => void openPanel().then(() => window.close())}

@@ -47,7 +47,7 @@ export const PRACTICE_CLIENTS: readonly PracticeClient[] = [
   client(7, "Gus", "Pattern", "1959-12-01", "new-plan", 368, 110),
   client(8, "Hattie", "Instance", "1988-04-26", "surname-differs", 150, 70),
   client(9, "Ike", "Draft", "1995-10-11", "no-answer", 90, 100),
-  client(10, "Juno", "Demo", "2012-06-08", "no-contract", 30, 100),
+  client(10, "Juno", "Demo", "2012-06-08", "no-contract", 75, 100),
   client(11, "Kit", "Exercise", "1973-03-19", "bookings", 100, 100),
   client(12, "Lola", "Specimen", "1999-08-05", "agrees", 250, 130),
 ];

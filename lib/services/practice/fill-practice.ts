@@ -17,6 +17,7 @@ import { createPracticeStore, beginPractice } from "../../storage/practice/store
 import { addPriceList } from "../../storage/price-repository.ts";
 import { findChange } from "../../storage/change-repository.ts";
 import { listJobs } from "../../storage/job-repository.ts";
+import { savePriceRegion } from "../../storage/settings/price-settings.ts";
 import { saveAddedSites, saveHomeState } from "../../storage/settings/settings.ts";
 import { acceptChange } from "../changes/accept.ts";
 import type { Proposals } from "../changes/propose.ts";
@@ -53,6 +54,7 @@ export async function fillPractice(filling: PracticeFilling): Promise<void> {
   await beginPractice(db, began);
   await saveAddedSites(db, [{ origin: PRACTICE_SITE, profileId: "careview" }]);
   await saveHomeState(db, "NSW");
+  await savePriceRegion(db, "NSW");
   const { list, items } = practicePriceList(began, at);
   await addPriceList(db, list, items);
   for (const client of PRACTICE_CLIENTS) await retrieveOverTime(filling, client, began, at);

@@ -1,7 +1,6 @@
 import { fakeBrowser } from "wxt/testing/fake-browser";
 import { beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { PRACTICE_CLIENTS, PRACTICE_SITE } from "../../../../lib/domain/practice/practice-clients.ts";
-import { totalMoneyMoved } from "../../../../lib/domain/change/change-set.ts";
 import type { Operation } from "../../../../lib/messaging/operations.ts";
 import { type Database, openDatabase } from "../../../../lib/storage/database.ts";
 import { PRACTICE_PLACE } from "../../../../lib/storage/practice/practice-database.ts";
@@ -89,34 +88,6 @@ describe("practice", () => {
       await ask("sync.start", { clients: [{ name: "A", path: "/Clients/Profile/1" }] }, page),
     ).toMatchObject(refused);
     expect(await ask("panel.open", null, page)).toMatchObject(refused);
-  });
-
-  test("what is proposed and accepted again is saved and verified in the invented CRM", async () => {
-    const [{ id: batchId } = { id: "" }] = await readPractice((db) => db.getAll("batches"));
-    const jobs = await readPractice((db) => db.getAll("jobs"));
-    // One of them was brought up to date before.
-    const [, ...failed] = jobs
-      .filter(({ problem }) => problem?.code === "plan-end-differs")
-      .map(({ id }) => id);
-    const started = await ask("change.propose-results", { batchId, results: failed });
-    const proposals = { batchId: (started as { ok: { batchId: string } }).ok.batchId };
-    const states = async () =>
-      ((await ask("change.proposals", proposals)) as { ok: { state: string; moved: number }[] }).ok;
-    await vi.waitFor(async () => expect(await states()).toHaveLength(3), { timeout: 10_000 });
-    const all = await readPractice((db) => db.getAll("changes"));
-    const total = all
-      .filter((change) => change.batchId === proposals.batchId)
-      .reduce((sum, { set }) => sum + totalMoneyMoved(set.records), 0);
-    expect(total).toBeGreaterThan(0);
-    await ask("change.accept-all", { ...proposals, typed: (total / 100).toFixed(2) });
-    await vi.waitFor(
-      async () => {
-        const saved = await readPractice((db) => db.getAll("changes"));
-        expect(saved.filter(({ state }) => state === "done")).toHaveLength(4);
-      },
-      { timeout: 15_000 },
-    );
-    expect(requests).not.toHaveBeenCalled();
   });
 
   test("practice ends with its database deleted, and the real rows are what they were", async () => {
