@@ -19,6 +19,8 @@ const NAMES: Readonly<Record<SetAsideRow["store"], readonly [string, string]>> =
   priceLists: ["imported price list", "imported price lists"],
   audit: ["entry of the audit trail", "entries of the audit trail"],
   auditState: ["stored head of the audit trail", "stored heads of the audit trail"],
+  localities: ["part of the postcode table", "parts of the postcode table"],
+  ownProfiles: ["entered part of a profile", "entered parts of profiles"],
   priceItems: ["item of a price list", "items of price lists"],
 };
 

@@ -37,6 +37,7 @@ export const VERBS = {
   results: { keys: "re", label: "Results of syncs" },
   drift: { keys: "dr", label: "Drift between CRM and NDIA" },
   history: { keys: "hi", label: "History" },
+  profile: { keys: "pr", label: "Profile of a participant" },
   forecast: { keys: "fo", label: "Forecast" },
   changes: { keys: "ch", label: "Changes that were accepted" },
   "price-lists": { keys: "pl", label: "Price lists" },

@@ -10,6 +10,7 @@ const VERBS: Readonly<Record<string, VerbId>> = {
   results: "results",
   drift: "drift",
   history: "history",
+  profile: "profile",
   forecast: "forecast",
   changes: "changes",
   prices: "price-lists",

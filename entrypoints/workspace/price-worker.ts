@@ -1,6 +1,6 @@
 import type { Problem } from "../../lib/core/problem.ts";
 import type { PriceFile } from "../../lib/domain/price-list/price-file.ts";
-import { MAX_PRICE_FILE_BYTES, tooLarge } from "../../lib/price-files/read-sheets.ts";
+import { fileFault, MAX_FILE_BYTES, PRICE_LIST } from "../../lib/price-files/read-sheets.ts";
 import { openPriceFile } from "../../lib/price-files/open-price-file.ts";
 
 /** Reads one price list off the main thread. The page terminates the worker to cancel. */
@@ -14,7 +14,7 @@ self.addEventListener("message", ({ data }: MessageEvent<{ blob: Blob; name: str
 
 async function read({ blob, name }: { blob: Blob; name: string }): Promise<PriceFile | Problem> {
   // A film that was dropped by mistake isn't read into memory.
-  if (blob.size > MAX_PRICE_FILE_BYTES) return tooLarge;
+  if (blob.size > MAX_FILE_BYTES) return fileFault("too-large", PRICE_LIST);
   try {
     return await openPriceFile(new Uint8Array(await blob.arrayBuffer()), name);
   } catch (error) {

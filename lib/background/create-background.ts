@@ -32,6 +32,8 @@ import { panelHandlers } from "./handlers/panel-handlers.ts";
 import { participantHandlers } from "./handlers/participant-handlers.ts";
 import { policyHandlers } from "./handlers/policy-handlers.ts";
 import { priceHandlers } from "./handlers/price-handlers.ts";
+import { crmProfileHandlers } from "./handlers/profile/crm-profile-handlers.ts";
+import { ownProfileHandlers } from "./handlers/profile/own-profile-handlers.ts";
 import { storedDataHandlers } from "./handlers/stored-data-handlers.ts";
 import { syncHandlers } from "./handlers/sync-handlers.ts";
 import { upkeepHandlers } from "./handlers/upkeep-handlers.ts";
@@ -126,7 +128,9 @@ export function createBackground(surroundings: Surroundings) {
       environment,
     }),
     ...panelHandlers({ db, clientOfPage, now: currentTime, today }),
+    ...crmProfileHandlers({ db, proposals, now: currentTime }),
     ...priceHandlers(db),
+    ...ownProfileHandlers(db),
     ...upkeepHandlers({ db, badge, now: currentTime, today }),
     ...pageCheckHandlers(db),
     ...policyHandlers(environment),

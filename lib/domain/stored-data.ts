@@ -18,6 +18,8 @@ export interface SetAsideRow {
     | "devices"
     | "priceLists"
     | "priceItems"
+    | "localities"
+    | "ownProfiles"
     | "audit"
     | "auditState";
   /** The row's key, as far as it names nobody; else empty. */

@@ -9,7 +9,7 @@ import {
   REQUIRED_NAMES,
 } from "./price-columns.ts";
 import { type ItemRow, readItems } from "./read-items.ts";
-import { readSheets } from "./read-sheets.ts";
+import { PRICE_LIST, readSheets } from "./read-sheets.ts";
 import { cellAsText, type Sheet } from "./sheet.ts";
 
 /** More are no price list: the NDIA's has a thousand. */
@@ -23,7 +23,7 @@ export async function openPriceFile(
   bytes: Uint8Array<ArrayBuffer>,
   fileName: string,
 ): Promise<PriceFile | Problem> {
-  const sheets = await readSheets(bytes);
+  const sheets = await readSheets(bytes, PRICE_LIST);
   if ("code" in sheets) return sheets;
   const found = sheets.flatMap((sheet) => {
     const columns = findColumns(sheet);

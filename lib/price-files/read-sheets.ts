@@ -3,27 +3,33 @@ import Papa from "papaparse";
 import type { Problem } from "../core/problem.ts";
 import type { Sheet } from "./sheet.ts";
 
-/** The NDIA's files have 130 kB. */
-export const MAX_PRICE_FILE_BYTES = 20 * 1024 * 1024;
+/** The NDIA's files have 130 kB, a table of all postcodes 1 MB. */
+export const MAX_FILE_BYTES = 20 * 1024 * 1024;
 
 /** The sheets of a workbook, or the rows of a CSV file as one sheet. */
-export async function readSheets(bytes: Uint8Array<ArrayBuffer>): Promise<readonly Sheet[] | Problem> {
-  if (bytes.length === 0) return EMPTY;
-  if (bytes.length > MAX_PRICE_FILE_BYTES) return tooLarge;
-  if (isZip(bytes)) return readWorkbook(bytes);
-  if (startsWith(bytes, OLD_EXCEL)) return OLD_WORKBOOK;
-  if (startsWith(bytes, PDF)) return PDF_FILE;
+export async function readSheets(
+  bytes: Uint8Array<ArrayBuffer>,
+  kind: FileKind,
+): Promise<readonly Sheet[] | Problem> {
+  if (bytes.length === 0) return fileFault("empty", kind);
+  if (bytes.length > MAX_FILE_BYTES) return fileFault("too-large", kind);
+  if (isZip(bytes)) return readWorkbook(bytes, kind);
+  if (startsWith(bytes, OLD_EXCEL)) return fileFault("old-excel", kind);
+  if (startsWith(bytes, PDF)) return fileFault("pdf", kind);
   const text = decode(bytes);
-  return text.includes("\0") ? NOT_A_LIST : readCsv(text);
+  return text.includes("\0") ? fileFault("not-text", kind) : readCsv(text);
 }
 
-async function readWorkbook(bytes: Uint8Array<ArrayBuffer>): Promise<readonly Sheet[] | Problem> {
+async function readWorkbook(
+  bytes: Uint8Array<ArrayBuffer>,
+  kind: FileKind,
+): Promise<readonly Sheet[] | Problem> {
   try {
     const { sheets } = await readXlsx(bytes);
     return sheets.map(({ name, rows }) => ({ name, rows }));
   } catch {
     // Its own words would name the file's parts, which nobody can mend.
-    return DAMAGED;
+    return fileFault("damaged", kind);
   }
 }
 
@@ -53,38 +59,46 @@ function isZip(bytes: Uint8Array): boolean {
 const OLD_EXCEL = [0xd0, 0xcf, 0x11, 0xe0];
 const PDF = [0x25, 0x50, 0x44, 0x46];
 
-const EMPTY: Problem = {
-  code: "price-file-empty",
-  what: "The file is empty.",
-  remedy: "Download the price list again from the NDIA's website and choose that file.",
+/** What kind of file somebody chose, for what is said of it. */
+export interface FileKind {
+  /** What the codes of its problems begin with. */
+  code: string;
+  /** `price list`. */
+  name: string;
+}
+
+export const PRICE_LIST: FileKind = { code: "price-file", name: "price list" };
+
+type Fault = "empty" | "too-large" | "old-excel" | "pdf" | "damaged" | "not-text";
+
+const FAULTS: Readonly<Record<Fault, (name: string) => Omit<Problem, "code">>> = {
+  empty: (name) => ({
+    what: "The file is empty.",
+    remedy: `Download the ${name} again and choose that file.`,
+  }),
+  "too-large": (name) => ({
+    what: `The file is larger than 20 MB. No ${name} is that large.`,
+    remedy: `Choose the ${name} as you downloaded it.`,
+  }),
+  "old-excel": () => ({
+    what: "This is a workbook of an older Excel, or one with a password.",
+    remedy: "Open it in Excel, choose Save As, and pick Excel Workbook (.xlsx) without a password.",
+  }),
+  pdf: (name) => ({
+    what: "This is a PDF.",
+    remedy: `Choose the ${name} as an Excel or CSV file.`,
+  }),
+  damaged: () => ({
+    what: "The file can't be read as an Excel workbook.",
+    remedy: "Download it again, or save it in Excel as CSV and choose that file.",
+  }),
+  "not-text": (name) => ({
+    what: "This is neither an Excel workbook nor a CSV file.",
+    remedy: `Choose the ${name} as an Excel or CSV file.`,
+  }),
 };
 
-export const tooLarge: Problem = {
-  code: "price-file-too-large",
-  what: "The file is larger than 20 MB. The NDIA's price lists have less than 1 MB.",
-  remedy: "Choose the price list as you downloaded it.",
-};
-
-const OLD_WORKBOOK: Problem = {
-  code: "price-file-old-excel",
-  what: "This is a workbook of an older Excel, or one with a password.",
-  remedy: "Open it in Excel, choose Save As, and pick Excel Workbook (.xlsx) without a password.",
-};
-
-const PDF_FILE: Problem = {
-  code: "price-file-pdf",
-  what: "This is a PDF.",
-  remedy: "Choose the price list that the NDIA publishes as an Excel or CSV file.",
-};
-
-const DAMAGED: Problem = {
-  code: "price-file-damaged",
-  what: "The file can't be read as an Excel workbook.",
-  remedy: "Download it again from the NDIA's website, or save it in Excel as CSV and choose that file.",
-};
-
-const NOT_A_LIST: Problem = {
-  code: "price-file-not-text",
-  what: "This is neither an Excel workbook nor a CSV file.",
-  remedy: "Choose the price list that the NDIA publishes as an Excel or CSV file.",
-};
+/** Why a file isn't read. */
+export function fileFault(fault: Fault, { code, name }: FileKind): Problem {
+  return { code: `${code}-${fault}`, ...FAULTS[fault](name) };
+}

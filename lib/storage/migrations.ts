@@ -16,6 +16,7 @@ export const MIGRATIONS: readonly ((db: Database, upgrade: Upgrade) => void)[] =
   createOverviewStores,
   createBookingAndPriceStores,
   createAuditStores,
+  createProfileStores,
 ];
 
 function createFirstStores(db: Database): void {
@@ -81,4 +82,10 @@ function createBookingAndPriceStores(db: Database): void {
 function createAuditStores(db: Database): void {
   db.createObjectStore("audit", { keyPath: "seq" });
   db.createObjectStore("auditState", { keyPath: "id" });
+}
+
+/** The table of postcodes, in parts of postcodes that begin alike, and what people enter of participants. */
+function createProfileStores(db: Database): void {
+  db.createObjectStore("localities", { keyPath: "prefix" });
+  db.createObjectStore("ownProfiles", { keyPath: ["site", "ndisNumber"] });
 }

@@ -43,6 +43,8 @@ const SCANNED = [
   "devices",
   "priceLists",
   "priceItems",
+  "localities",
+  "ownProfiles",
   "audit",
   "auditState",
 ] as const;
@@ -110,12 +112,13 @@ async function isWithoutBatch(db: Database, job: unknown): Promise<boolean> {
 
 /** The key is in the row, at the store's key path: a row without it can't be stored. */
 function keyOf(store: RowPlace["store"], row: unknown): Key {
-  const { id, key, seq, site, path, ndisNumber, bookingId } = row as Record<string, unknown>;
+  const { id, key, seq, site, path, ndisNumber, bookingId, prefix } = row as Record<string, unknown>;
   if (store === "plans") return key as Key;
   if (store === "audit") return seq as Key;
   if (store === "bookingLinks") return [site, bookingId] as Key;
   if (store === "priceItems") return priceKey(row as Record<string, unknown>);
   if (OF_PARTICIPANTS.has(store)) return [site, ndisNumber] as Key;
+  if (store === "localities") return prefix as Key;
   return (store === "contracts" || store === "links" ? [site, path] : id) as Key;
 }
 
@@ -134,7 +137,12 @@ function isStore(name: unknown): name is RowPlace["store"] {
 }
 
 /** Their keys are a CRM and an NDIS number. */
-const OF_PARTICIPANTS: ReadonlySet<StoreName> = new Set(["participants", "overviews", "spending"]);
+const OF_PARTICIPANTS: ReadonlySet<StoreName> = new Set([
+  "participants",
+  "overviews",
+  "spending",
+  "ownProfiles",
+]);
 
 /** Ids that Planbridge made itself: times, counts and random numbers. */
 const OWN_ID = /^(?:\d{1,16}-[0-9a-f]+(?:\/\d{1,6})*|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;

@@ -8,6 +8,8 @@ import type { BookingLink } from "../domain/booking/booking-context.ts";
 import type { Device } from "../domain/connection/device.ts";
 import type { PlanRecord } from "../domain/plan/plan.ts";
 import type { PriceItem, PriceList } from "../domain/price-list/price-item.ts";
+import type { LocalityPart } from "../domain/profile/geography/locality-table.ts";
+import type { OwnProfile } from "../domain/profile/own-profile.ts";
 import type { ParticipantRecord } from "../domain/record/participant-record.ts";
 import type { Batch, ContractStatus, Job } from "../domain/sync/batch.ts";
 import type { RecordLink, Snapshot } from "./rows.ts";
@@ -49,6 +51,8 @@ export interface Schema extends DBSchema {
   devices: { key: string; value: Device };
   priceLists: { key: string; value: PriceList };
   priceItems: { key: [string, string, string]; value: PriceItem };
+  localities: { key: string; value: LocalityPart };
+  ownProfiles: { key: [string, string]; value: OwnProfile };
   audit: { key: number; value: AuditEntry };
   auditState: { key: string; value: AuditState };
   settings: { key: string; value: unknown };

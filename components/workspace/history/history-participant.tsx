@@ -30,19 +30,26 @@ export function paceText(isPace: boolean | null): string {
   return isPace ? "PACE" : "Not on PACE";
 }
 
-export const HISTORY_COLUMNS: readonly ListColumn<HistoryParticipant>[] = [
-  {
-    key: "name",
-    label: "Participant",
-    width: 240,
-    cell: (row) => (
-      <a class="pb-link" href={formatTabAddress("history", { ndis: row.ndisNumber })} tabIndex={-1}>
-        <VisibleText text={participantName(row) ?? "Name not read yet"} />
-      </a>
-    ),
-    sortBy: participantName,
-    csv: [{ header: "Participant", value: participantName }],
-  },
+/** @param tab where a press on a name leads */
+export function participantColumns(tab: string): readonly ListColumn<HistoryParticipant>[] {
+  return [
+    {
+      key: "name",
+      label: "Participant",
+      width: 240,
+      cell: (row) => (
+        <a class="pb-link" href={formatTabAddress(tab, { ndis: row.ndisNumber })} tabIndex={-1}>
+          <VisibleText text={participantName(row) ?? "Name not read yet"} />
+        </a>
+      ),
+      sortBy: participantName,
+      csv: [{ header: "Participant", value: participantName }],
+    },
+    ...OTHER_COLUMNS,
+  ];
+}
+
+const OTHER_COLUMNS: readonly ListColumn<HistoryParticipant>[] = [
   {
     key: "ndis",
     label: "NDIS number",

@@ -1,9 +1,17 @@
+import type { ComponentChildren } from "preact";
+import { useMemo } from "preact/hooks";
 import type { Problem } from "../../../lib/core/problem.ts";
 import type { ListFilter } from "../list/list-column.ts";
 import { ListView } from "../list/list-view.tsx";
-import { type HistoryParticipant, HISTORY_COLUMNS, participantName } from "./history-participant.tsx";
+import { type HistoryParticipant, participantColumns, participantName } from "./history-participant.tsx";
 
 export interface ParticipantPickerProps {
+  /** The name of the tab in the address, and its title. */
+  tab: string;
+  title: string;
+  /** Where nobody is stored, and what a press on a name does. */
+  empty: ComponentChildren;
+  hint: string;
   /** `null` while they are being read. */
   participants: readonly HistoryParticipant[] | null;
   problem: Problem | null;
@@ -14,14 +22,14 @@ export interface ParticipantPickerProps {
   onSave: (csv: string) => void;
 }
 
-/** Whose history is looked at: everybody of whom something is stored. */
-export function ParticipantPicker({ participants, ...props }: ParticipantPickerProps) {
+/** Who is looked at: everybody of whom something is stored. */
+export function ParticipantPicker({ participants, tab, hint, ...props }: ParticipantPickerProps) {
+  const columns = useMemo(() => participantColumns(tab), [tab]);
   return (
     <ListView
       {...props}
-      title="History"
       words={WORDS}
-      columns={HISTORY_COLUMNS}
+      columns={columns}
       rows={participants}
       rowKey={ndisNumberOf}
       rowLabel={labelOf}
@@ -29,15 +37,7 @@ export function ParticipantPicker({ participants, ...props }: ParticipantPickerP
       searchText={searchTextOf}
       filters={FILTERS}
       sort={NEWEST_FIRST}
-      empty={<p>Nothing was retrieved yet. Sync a client in the CRM, and their history begins here.</p>}
-      notes={
-        participants &&
-        participants.length > 0 && (
-          <p class="pb-hint">
-            Press a name, or Enter on its row, to compare what was retrieved of that participant.
-          </p>
-        )
-      }
+      notes={participants && participants.length > 0 && <p class="pb-hint">{hint}</p>}
     />
   );
 }

@@ -19,6 +19,10 @@ export function HistoryTab({ isShown, query }: TabProps) {
   return (
     <>
       <ParticipantPicker
+        tab="history"
+        title="History"
+        empty={<p>Nothing was retrieved yet. Sync a client in the CRM, and their history begins here.</p>}
+        hint="Press a name, or Enter on its row, to compare what was retrieved of that participant."
         participants={value}
         problem={problem}
         isHidden={ndisNumber !== null}

@@ -10,6 +10,7 @@ export const TABS: readonly WorkspaceTab[] = [
   { hash: "results", label: "Results", load: async () => (await import("./results-tab.tsx")).ResultsTab },
   { hash: "drift", label: "Drift", load: async () => (await import("./drift-tab.tsx")).DriftTab },
   { hash: "history", label: "History", load: async () => (await import("./history-tab.tsx")).HistoryTab },
+  { hash: "profile", label: "Profile", load: async () => (await import("./profile-tab.tsx")).ProfileTab },
   { hash: "forecast", label: "Forecast", load: async () => (await import("./forecast-tab.tsx")).ForecastTab },
   { hash: "changes", label: "Changes", load: async () => (await import("./changes-tab.tsx")).ChangesTab },
   { hash: "audit", label: "Audit", load: async () => (await import("./audit-tab.tsx")).AuditTab },

@@ -10,7 +10,7 @@ import { decodeRow, decodeRows, encodeRow } from "../row-codec.ts";
 import type { RecordLink } from "../rows.ts";
 
 /** Stores whose rows of a participant go. */
-const DELETED = ["overviews", "participants", "spending", "notices", "bookingLinks"] as const;
+const DELETED = ["overviews", "participants", "spending", "notices", "bookingLinks", "ownProfiles"] as const;
 
 const STORES = [
   ...DELETED,

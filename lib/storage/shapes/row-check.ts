@@ -13,7 +13,7 @@ type OptionalKeys<Row> = { [Key in keyof Row]-?: object extends Pick<Row, Key> ?
 /** A check of every property that the type names, so that a new one can't be forgotten. */
 type Checks<Row> = { readonly [Key in keyof Row]-?: Check };
 
-function when(fits: (value: unknown) => boolean): Check {
+export function when(fits: (value: unknown) => boolean): Check {
   return (value) => (fits(value) ? undefined : "");
 }
 

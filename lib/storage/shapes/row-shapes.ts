@@ -9,6 +9,7 @@ import { changeShape } from "./change-shape.ts";
 import { noticeShape, overviewShape, spendingShape } from "./overview-shape.ts";
 import { participantShape } from "./participant-shape.ts";
 import { priceItemShape, priceListShape } from "./price-shape.ts";
+import { localityPartShape, ownProfileShape } from "./profile-shape.ts";
 import { batchShape, contractStatusShape, jobShape } from "./sync-shape.ts";
 import {
   anything,
@@ -148,6 +149,8 @@ const ROW_SHAPES: Readonly<Record<StoreNames<Schema>, Check>> = {
   devices: device,
   priceLists: priceListShape,
   priceItems: priceItemShape,
+  localities: localityPartShape,
+  ownProfiles: ownProfileShape,
   audit: auditEntryShape,
   auditState: auditStateShape,
   // Each setting has a schema of its own, which whoever reads it applies.

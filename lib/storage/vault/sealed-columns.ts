@@ -67,6 +67,7 @@ export const SEALED_STORES = {
       "by-participant": OF_PARTICIPANT,
     },
   },
+  ownProfiles: { key: OF_PARTICIPANT, indexes: {} },
   devices: { key: ID, indexes: {} },
   audit: { key: [clear("seq")], indexes: {} },
   auditState: { key: ID, indexes: {} },
@@ -74,7 +75,7 @@ export const SEALED_STORES = {
   settings: { key: [hashed("")], indexes: {} },
 } as const satisfies Partial<Record<StoreName, SealedStore>>;
 
-/** Price lists are the NDIA's own and tell of nobody: they stay as they are. */
+/** Price lists and the postcode table are public and tell of nobody: they stay as they are. */
 export function sealedStore(store: StoreName): SealedStore | undefined {
   return (SEALED_STORES as Partial<Record<StoreName, SealedStore>>)[store];
 }

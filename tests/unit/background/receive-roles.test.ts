@@ -86,6 +86,7 @@ const NEEDS: Record<Operation, Right | "nothing"> = {
   "prices.of-category": "nothing",
   "prices.of-invoice": "nothing",
   "prices.set-region": "nothing",
+  "profile.save-own": "propose",
   "presentation.view": "nothing",
   "prices.settings": "nothing",
   "result.open": "nothing",

@@ -200,6 +200,12 @@ const operations: [Operation, unknown, crm: boolean, own: boolean][] = [
   ["prices.of-invoice", { services: [{ item: "01_011_0107_1_1", day: "2026-11-02" }] }, true, false],
   ["prices.settings", null, false, true],
   ["prices.set-region", { region: "very-remote" }, false, true],
+  [
+    "profile.save-own",
+    { site: CRM, ndisNumber: "430000001", change: { part: "address", revision: 0, address: null } },
+    false,
+    true,
+  ],
   ["upkeep.view", null, false, true],
   ["upkeep.set-allowance", { calls: 100 }, false, true],
   ["notices.list", null, false, true],

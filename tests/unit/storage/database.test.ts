@@ -16,8 +16,10 @@ test("a new database has every store", async () => {
     "devices",
     "jobs",
     "links",
+    "localities",
     "notices",
     "overviews",
+    "ownProfiles",
     "participants",
     "plans",
     "priceItems",
@@ -82,7 +84,7 @@ test("an update of the extension keeps every row of the version before", async (
   await old.put("settings", "kept", "probe");
   old.close();
   const db = await openDatabase({ name });
-  expect(db.version).toBe(7);
+  expect(db.version).toBe(8);
   const stores = Object.keys(rows) as (keyof typeof rows)[];
   const kept = await Promise.all(stores.map(async (store) => [store, await db.getAll(store)]));
   expect(kept).toEqual(Object.entries(rows).map(([store, row]) => [store, [row]]));

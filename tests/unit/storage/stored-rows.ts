@@ -22,6 +22,27 @@ export const STORED_ROWS = {
   >),
   audit: trailOf(3) as unknown as Row[],
   auditState: [{ id: "state", head: headOf(trailOf(3)), keys: [KEY] }] as Row[],
+  ownProfiles: [
+    {
+      site: SITE,
+      ndisNumber: "430000017",
+      revisions: { address: 1, packages: 2 },
+      address: { postcode: "3184", suburb: "Elwood" },
+      packages: [
+        {
+          id: "7f3c1d52-0d0e-4c3b-9a55-0c1d2e3f4a5b",
+          level: "hcp-3",
+          start: "2025-03-01",
+          end: null,
+          items: [
+            { id: "1", kind: "supplement", name: "Oxygen supplement", daily: 1453, from: null, to: null },
+          ],
+          quarters: [{ from: "2026-01-01", amount: null, spent: 512_000 }],
+          homeCareUnspent: 250_000,
+        },
+      ],
+    },
+  ] as Row[],
   bookingLinks: [
     {
       site: SITE,

@@ -182,9 +182,16 @@ describe("the choice of a participant", () => {
       lastRetrievedAt: null,
     },
   ];
+  const PICKER = {
+    tab: "history",
+    title: "History",
+    empty: "Nothing was retrieved yet.",
+    hint: "Press a name.",
+  };
   const pick = (changes: Partial<Parameters<typeof ParticipantPicker>[0]> = {}) =>
     render(
       <ParticipantPicker
+        {...PICKER}
         participants={participants}
         problem={null}
         isHidden={false}
@@ -205,6 +212,11 @@ describe("the choice of a participant", () => {
     expect(await seriousFindings(container)).toEqual([]);
   });
 
+  test("ParticipantPicker leads to the tab that it is for", () => {
+    pick({ tab: "profile", query: "zoe" });
+    expect(screen.getByRole<HTMLAnchorElement>("link", { hidden: true }).hash).toMatch(/^#profile\?ndis=~/);
+  });
+
   test("ParticipantPicker finds a participant by name or number, and opens one with Enter", () => {
     const onOpen = vi.fn<(of: HistoryParticipant) => void>();
     pick({ onOpen, query: "zoe" });
@@ -220,6 +232,7 @@ describe("the choice of a participant", () => {
     expect(container.textContent).toContain("Nothing was retrieved yet.");
     rerender(
       <ParticipantPicker
+        {...PICKER}
         participants={participants}
         problem={null}
         isHidden
