@@ -15,6 +15,7 @@ const NAMES: Readonly<Record<SetAsideRow["store"], readonly [string, string]>> =
   spending: ["stored spending history", "stored spending histories"],
   notices: ["stored notice", "stored notices"],
   bookingLinks: ["service booking that is followed", "service bookings that are followed"],
+  crmProfiles: ["stored profile from the CRM", "stored profiles from the CRM"],
   devices: ["stored PRODA device", "stored PRODA devices"],
   priceLists: ["imported price list", "imported price lists"],
   audit: ["entry of the audit trail", "entries of the audit trail"],

@@ -126,7 +126,10 @@ export function createWorker(
     },
     synchroniseParticipant: (job, batch) =>
       synchroniseStep(job, batch, {
-        ...deps,
+        today,
+        now: currentTime,
+        // Whole: the participant's profile is kept with what is synchronised.
+        readCrm,
         db,
         synchronise: (request, failed) =>
           synchroniseParticipant({ db, ndia: ndiaOfBatch, now: currentTime, today, failed }, request),

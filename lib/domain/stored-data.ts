@@ -15,6 +15,7 @@ export interface SetAsideRow {
     | "spending"
     | "notices"
     | "bookingLinks"
+    | "crmProfiles"
     | "devices"
     | "priceLists"
     | "priceItems"

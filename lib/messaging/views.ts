@@ -4,6 +4,7 @@ import type { connectionForm, site } from "./operations/form-schemas.ts";
 import type { Problem } from "../core/problem.ts";
 import type { ChangeView } from "../domain/change/change-view.ts";
 import type { PageHealth } from "../domain/page-health/page-health.ts";
+import type { CrmProfileView } from "../domain/profile/crm-profile/crm-profile-view.ts";
 import type { RecordView } from "../domain/record/record-view.ts";
 import type { ContractDays } from "../domain/record-charts/timeline.ts";
 
@@ -141,6 +142,13 @@ export interface PanelClient {
   contracts: { reference: string; path: string }[];
 }
 
+/** What the CRM tells of the person, and what the office keeps beside it. */
+
+/** What the CRM tells of the person, and what the office keeps beside it. */
+export interface PanelProfile {
+  crm: CrmProfileView;
+}
+
 /** What is stored of a client, as the side panel shows it. */
 export interface PanelRecordView {
   record: RecordView;
@@ -149,4 +157,6 @@ export interface PanelRecordView {
   /** References of those that weren't, so that their days aren't known. */
   uncompared: string[];
   today: IsoDate;
+  /** What the CRM and the office hold of the person. */
+  profile: PanelProfile;
 }

@@ -17,6 +17,7 @@ export const MIGRATIONS: readonly ((db: Database, upgrade: Upgrade) => void)[] =
   createBookingAndPriceStores,
   createAuditStores,
   createProfileStores,
+  createCrmProfileStore,
 ];
 
 function createFirstStores(db: Database): void {
@@ -87,5 +88,12 @@ function createAuditStores(db: Database): void {
 /** The table of postcodes, in parts of postcodes that begin alike, and what people enter of participants. */
 function createProfileStores(db: Database): void {
   db.createObjectStore("localities", { keyPath: "prefix" });
-  db.createObjectStore("ownProfiles", { keyPath: ["site", "ndisNumber"] });
+  const entered = db.createObjectStore("ownProfiles", { keyPath: ["site", "ndisNumber"] });
+  entered.createIndex("by-participant", "ndisNumber");
+}
+
+/** What a CRM's page tells of a participant, and what people import of it: one row for each CRM. */
+function createCrmProfileStore(db: Database): void {
+  const read = db.createObjectStore("crmProfiles", { keyPath: ["site", "ndisNumber"] });
+  read.createIndex("by-participant", "ndisNumber");
 }

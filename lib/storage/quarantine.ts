@@ -40,6 +40,7 @@ const SCANNED = [
   "spending",
   "notices",
   "bookingLinks",
+  "crmProfiles",
   "devices",
   "priceLists",
   "priceItems",
@@ -142,6 +143,7 @@ const OF_PARTICIPANTS: ReadonlySet<StoreName> = new Set([
   "overviews",
   "spending",
   "ownProfiles",
+  "crmProfiles",
 ]);
 
 /** Ids that Planbridge made itself: times, counts and random numbers. */

@@ -5,13 +5,21 @@ import { OptionError } from "./option-error.ts";
 import { startSandbox, type Ports, type Sandbox, type SandboxOptions } from "./start.ts";
 
 const USAGE =
-  "npm run sandbox -- [--clients N] [--seed S] [--bookings N] [--port P] [--database FILE] [--template NAME]";
+  "npm run sandbox -- [--clients N] [--seed S] [--bookings N] [--port P] [--database FILE] [--template NAME] [--appointments N]";
 
 /** Reads the command line. The CRM takes the port, PRODA the next and the NDIA the one after. */
 function readOptions(): SandboxOptions {
   const text = { type: "string" } as const;
   const { values } = parseArgs({
-    options: { clients: text, seed: text, bookings: text, port: text, database: text, template: text },
+    options: {
+      clients: text,
+      seed: text,
+      bookings: text,
+      port: text,
+      database: text,
+      template: text,
+      appointments: text,
+    },
   });
   const port = wholeNumber("--port", values.port ?? "4400", 65_533);
   return {
@@ -21,6 +29,9 @@ function readOptions(): SandboxOptions {
     ports: portsFrom(port),
     database: values.database ?? ":memory:",
     template: templateNamed(values.template ?? "plain"),
+    ...(values.appointments === undefined
+      ? {}
+      : { appointments: wholeNumber("--appointments", values.appointments, 5_000) }),
   };
 }
 

@@ -29,6 +29,8 @@ export type SandboxOptions = {
   database?: string;
   /** In whose markup the CRM's pages are drawn at first. */
   template?: PageTemplateName;
+  /** How many appointments the first client has at first; as many as there happen to be unless told. */
+  appointments?: number;
 };
 
 /** What a person types into the extension's connection form. */
@@ -72,6 +74,7 @@ export async function startSandbox({
   ports = DEFAULT_PORTS,
   database: path = ":memory:",
   template = "plain",
+  appointments,
 }: SandboxOptions = {}): Promise<Sandbox> {
   if (!Number.isInteger(clients) || clients < 1 || clients > MAX_CLIENTS) {
     throw new OptionError(`A sandbox has 1 to ${MAX_CLIENTS} clients, not ${clients}.`);
@@ -83,7 +86,7 @@ export async function startSandbox({
     database,
     clock,
     faults: createFaultBoard(seed),
-    switches: createSwitchBoard({ pageTemplate: template }),
+    switches: createSwitchBoard({ pageTemplate: template, firstClientAppointments: appointments ?? null }),
     counters: createCounters(),
     requestLog: createRequestLog(),
     sessions: createSessionStore(clock),

@@ -21,14 +21,22 @@ export function GeographyPart({ site, ndisNumber, isShown }: PartProps) {
         <>
           <GeographyView
             geography={value.geography}
-            onSuburb={(suburb) => void save({ part: "address", address: { ...value.address, suburb } })}
+            onSuburb={
+              value.from === "crm"
+                ? undefined
+                : (suburb) => void save({ part: "address", address: { ...value.address, suburb } })
+            }
           />
-          <AddressForm
-            address={value.address}
-            isSaving={isSaving}
-            problem={refused}
-            onSave={(address) => void save({ part: "address", address })}
-          />
+          {value.from === "crm" ? (
+            <p class="pb-hint">By the address on the client&apos;s CRM page. Correct it there.</p>
+          ) : (
+            <AddressForm
+              address={value.address}
+              isSaving={isSaving}
+              problem={refused}
+              onSave={(address) => void save({ part: "address", address })}
+            />
+          )}
           <PostcodeTable table={value.table} {...table} />
         </>
       )}

@@ -7,6 +7,7 @@ import { findRecognisedPage } from "../../platform/session/recognised-pages.ts";
 import { changeNotFound } from "../../services/changes/accept.ts";
 import { siteAt } from "../../services/crm/sites.ts";
 import type { ClientOfPage } from "../../services/participants/client-of-page.ts";
+import { readCrmProfileView } from "../../services/profile/read-crm-profile-view.ts";
 import { readRecord } from "../../services/participants/read-record.ts";
 import { findChange } from "../../storage/change-repository.ts";
 import type { Database } from "../../storage/database.ts";
@@ -27,10 +28,13 @@ export function panelHandlers(deps: {
     { ndisNumber, contracts }: Pick<PanelClient, "ndisNumber" | "contracts">,
   ): Promise<PanelRecordView> {
     const at = { now: now(), today: today() };
-    const stored = await readRecord(db, site, { ndisNumber, contracts }, at);
+    const [stored, crm] = await Promise.all([
+      readRecord(db, site, { ndisNumber, contracts }, at),
+      readCrmProfileView(db, site, ndisNumber, at.today),
+    ]);
     const compared = new Set(stored.contracts.map(({ reference }) => reference));
     const uncompared = contracts.map(({ reference }) => reference).filter((each) => !compared.has(each));
-    return { ...stored, uncompared, today: at.today };
+    return { ...stored, uncompared, today: at.today, profile: { crm } };
   }
   return {
     "panel.client": async ({ tabId }) => {

@@ -9,6 +9,7 @@ import {
   sameChoices,
 } from "./careview-labels.ts";
 import { labelsOf } from "./labels-of.ts";
+import { clientDetailFields, clientProfileTables, clientSections } from "./pages/client-profile-parts.ts";
 import { careviewLandmarks, careviewPages } from "./pages/index.ts";
 import { sectionsOf } from "./sections-of.ts";
 import type { SiteProfile } from "./site-profile.ts";
@@ -30,6 +31,7 @@ export const careview: SiteProfile = {
   invoices,
   sameChoices,
   tables: labelsOf("tables", careviewPages),
+  clientParts: { sections: clientSections, fields: clientDetailFields, tables: clientProfileTables },
 };
 
 /** Its vendor's demo for customers. It stands on a host for anybody's software, so it isn't built in. */

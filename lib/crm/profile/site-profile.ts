@@ -1,4 +1,5 @@
 import type { CrmField } from "../../domain/plan/crm-field.ts";
+import type { DetailName, ProfileList } from "../../domain/profile/crm-profile/crm-profile.ts";
 import type { Landmarks, PageFields, Spellings, TableShape } from "./define-page.ts";
 import type { careviewPages, PageName } from "./pages/index.ts";
 
@@ -42,6 +43,15 @@ export interface SiteProfile {
   /** Of each page: which of its sections are its record's own. */
   sections: Readonly<Record<PageName, PageFields>>;
   tables: Readonly<Record<TableName, TableShape>>;
+  /** What a client's profile shows besides what their contracts need. */
+  clientParts: ClientParts;
+}
+
+export interface ClientParts {
+  /** Headings of sections that are the client's own, besides those of the page. */
+  sections: Spellings;
+  fields: Readonly<Record<DetailName, Spellings>>;
+  tables: Readonly<Record<ProfileList, TableShape>>;
 }
 
 export type DateOrder = "day-first" | "month-first";

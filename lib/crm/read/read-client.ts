@@ -1,4 +1,5 @@
 import type { Identity } from "../../domain/plan/identity.ts";
+import type { CrmProfile } from "../../domain/profile/crm-profile/crm-profile.ts";
 import type { State } from "../../domain/holidays/states.ts";
 import type { Problem } from "../../core/problem.ts";
 import { missingFieldProblem } from "./fields/field-problems.ts";
@@ -32,6 +33,8 @@ export interface ClientReading {
   /** The client's own form, and the one that begins a service contract. */
   editPath?: RecordPath;
   createContractPath?: RecordPath;
+  /** Everything else of the participant, where the page was read whole. */
+  profile?: CrmProfile;
   /** Each expected field that the page doesn't show, or that isn't certain. */
   doubts: Doubt[];
   /** The same in a person's words, of what is needed. */

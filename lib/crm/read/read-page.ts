@@ -8,6 +8,7 @@ import {
 import { type FormReading, readForm } from "./form/read-form.ts";
 import { type CapturedInvoice, readCaptured, readInvoice } from "./read-invoice.ts";
 import { inOneLook } from "./fields/one-look.ts";
+import { readCrmProfile } from "./profile/read-crm-profile.ts";
 import { readUser } from "./read-user.ts";
 import { recognisePage } from "../profile/recognise.ts";
 import { isVisible } from "./visible.ts";
@@ -36,7 +37,7 @@ export type PageReading =
 
 type ContractPage = Extract<PageReading, { page: "service-contract" }>;
 
-/** The same with nothing of a contract but its own fields: all that comparing it with a plan takes. */
+/** The same with nothing of a contract but its own fields, and of a client without the profile: all that comparing takes. */
 export type BriefReading =
   | Exclude<PageReading, ContractPage>
   | { page: "service-contract"; contract: ContractFields };
@@ -52,10 +53,18 @@ export type PageReader<Reading extends BriefReading = PageReading> = (
 ) => Promise<Reading>;
 
 export function readPage(doc: Document, url: string, profile: SiteProfile): PageReading {
-  return readWhole(doc, url, profile, (page) => ({ page, contract: readContract(doc, url, profile) }));
+  return inOneLook(() => {
+    const reading = readWhole(doc, url, profile, (page) => ({
+      page,
+      contract: readContract(doc, url, profile),
+    }));
+    if (reading.page !== "client-profile") return reading;
+    const { client } = reading;
+    return { ...reading, client: { ...client, profile: readCrmProfile(doc, url, profile, client) } };
+  });
 }
 
-/** As `readPage`, without the tables of a contract. */
+/** As `readPage`, without the tables of a contract and what of a client no contract needs. */
 function readPageBriefly(doc: Document, url: string, profile: SiteProfile): BriefReading {
   return readWhole(doc, url, profile, (page) => ({ page, contract: readContractFields(doc, profile) }));
 }

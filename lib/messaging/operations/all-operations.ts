@@ -16,6 +16,7 @@ import { diagnosticOperations } from "./organisation/diagnostic-operations.ts";
 import { policyOperations } from "./organisation/policy-operations.ts";
 import { practiceOperations } from "./organisation/practice-operations.ts";
 import { setUpOperations } from "./organisation/set-up-operations.ts";
+import { crmProfileOperations } from "./profile/crm-profile-operations.ts";
 import { ownProfileOperations } from "./profile/own-profile-operations.ts";
 import { priceOperations } from "./price-operations.ts";
 import { siteOperations } from "./site-operations.ts";
@@ -40,6 +41,7 @@ export const operations = {
   ...clientChoiceOperations,
   ...invoiceOperations,
   ...panelOperations,
+  ...crmProfileOperations,
   ...priceOperations,
   ...ownProfileOperations,
   ...connectionOperations,

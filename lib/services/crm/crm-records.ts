@@ -14,6 +14,7 @@ import { type Problem, ProblemError } from "../../core/problem.ts";
 import type { Database } from "../../storage/database.ts";
 import { findLink, saveLinks } from "../../storage/link-repository.ts";
 import { saveOverviewClient } from "../../storage/overview-repository.ts";
+import { saveReadProfile } from "../../storage/profile/crm-profile-repository.ts";
 import { knownCategories, saveKnownCategories } from "../../storage/settings/settings.ts";
 import type { ReadCrm } from "./crm-access.ts";
 import { readClientPage, readContractPage } from "./crm-reader.ts";
@@ -22,19 +23,22 @@ import { identityProblem } from "./identity-problem.ts";
 import type { ContractSnapshot } from "../changes/targets/target.ts";
 
 /** A client as their page shows them, with the three facts that the NDIA needs. */
-export interface KnownClient extends ClientReading {
+export interface KnownClient extends Omit<ClientReading, "profile"> {
   path: string;
   verifiedIdentity: Identity;
 }
 
-/** Keeps what a client's page tells of what belongs to whom. */
+/** Keeps what a client's page tells of what belongs to whom, and of the person. `at`: when it was read, in epoch milliseconds. */
 export function rememberClient(
   db: Database,
   site: string,
   path: string,
   client: ClientReading,
+  at: number,
 ): Promise<unknown> {
   const ndisNumber = normaliseNdisNumber(client.identity.ndisNumber ?? "");
+  const isNumber = NDIS_NUMBER.test(ndisNumber);
+  const { profile } = client;
   return Promise.all([
     saveLinks(db, [
       { site, path, ...(ndisNumber ? { ndisNumber } : {}) },
@@ -44,7 +48,8 @@ export function rememberClient(
         client: { name: client.name, path },
       })),
     ]),
-    NDIS_NUMBER.test(ndisNumber) && saveOverviewClient(db, site, ndisNumber, { ...client, path }),
+    isNumber && saveOverviewClient(db, site, ndisNumber, { ...client, path }),
+    isNumber && profile && saveReadProfile(db, site, ndisNumber, { at, profile }),
   ]);
 }
 
@@ -54,18 +59,21 @@ export function createCrmRecords(deps: {
   readCrm: ReadCrm;
   profileOf: (site: string) => Promise<SiteProfile>;
   today: () => IsoDate;
+  now: () => number;
 }) {
-  const { db, readCrm, profileOf, today } = deps;
+  const { db, readCrm, profileOf, today, now } = deps;
 
   async function readClient(site: string, path: string): Promise<KnownClient> {
     return saveAndVerify(site, path, await readClientPage(readCrm, site, path));
   }
 
   async function saveAndVerify(site: string, path: string, client: ClientReading): Promise<KnownClient> {
-    await rememberClient(db, site, path, client);
+    await rememberClient(db, site, path, client, now());
     const identity = verifiedIdentity(client.identity, today());
     if ("code" in identity) throw new ProblemError("permanent", identityProblem(client, identity));
-    return { ...client, path, verifiedIdentity: identity };
+    // The profile is kept, and is nobody's who asks for the client.
+    const { profile: _kept, ...known } = client;
+    return { ...known, path, verifiedIdentity: identity };
   }
 
   async function readContract(site: string, path: string): Promise<ContractSnapshot> {

@@ -16,6 +16,8 @@ import {
   OTHER_CLIENT,
   type PageOwners,
 } from "./page-owner.ts";
+import { findRemoteArea } from "../profile/find-remote-areas.ts";
+import type { RemoteArea } from "../../domain/profile/geography/classify-address.ts";
 import { withHolidays } from "./effective-holidays.ts";
 import { NO_CONTRACT } from "../sync/read-client-step.ts";
 import type { ContractSnapshot } from "../changes/targets/target.ts";
@@ -26,6 +28,8 @@ export interface CollectedContext {
   client?: KnownClient;
   contracts: ContractSnapshot[];
   snapshot?: PaceSnapshot;
+  /** Where they live, if that has price limits of its own. */
+  remoteArea?: RemoteArea;
   /** When the CRM's pages were read. */
   at?: number;
   problem?: Problem;
@@ -104,8 +108,12 @@ export function createInvoiceContexts(deps: {
     collected: CollectedContext,
     ndisNumber: string | undefined,
   ): Promise<CollectedContext> {
-    const snapshot = ndisNumber && (await newestPaceSnapshot(db, site, ndisNumber));
-    return snapshot ? { ...collected, snapshot } : collected;
+    if (!ndisNumber) return collected;
+    const [snapshot, remoteArea] = await Promise.all([
+      newestPaceSnapshot(db, site, ndisNumber),
+      findRemoteArea(db, site, ndisNumber),
+    ]);
+    return { ...collected, ...(snapshot ? { snapshot } : {}), ...(remoteArea ? { remoteArea } : {}) };
   }
 
   async function contextOf(collected: CollectedContext, stored?: StoredInvoice): Promise<InvoiceContextView> {
@@ -116,6 +124,7 @@ export function createInvoiceContexts(deps: {
         ...clientContext(contracts, snapshot?.pace ?? [], stored),
         ...sourceOf(collected),
         ...(client?.state ? { state: client.state } : {}),
+        ...(collected.remoteArea ? { remoteArea: collected.remoteArea } : {}),
       },
       ...(client ? { client: { name: client.name, path: client.path } } : {}),
       ...(at === undefined ? {} : { crmAt: at }),

@@ -1,6 +1,7 @@
 import { clientContext } from "../../domain/invoice/context/client-context.ts";
 import type { InvoiceContext } from "../../domain/invoice/model/context.ts";
 import type { Database } from "../../storage/database.ts";
+import { findRemoteAreas } from "../profile/find-remote-areas.ts";
 import { newestPaceSnapshotsOfAnySite } from "../../storage/plan-repository.ts";
 
 /**
@@ -12,11 +13,23 @@ export async function planContexts(
   ndisNumbers: readonly string[],
   defaultContext: InvoiceContext,
 ): Promise<Map<string, InvoiceContext>> {
-  const snapshots = await newestPaceSnapshotsOfAnySite(db, ndisNumbers);
+  const [snapshots, areas] = await Promise.all([
+    newestPaceSnapshotsOfAnySite(db, ndisNumbers),
+    findRemoteAreas(db, ndisNumbers),
+  ]);
+  const areaOf = (ndisNumber: string) => {
+    const remoteArea = areas.get(ndisNumber);
+    return remoteArea ? { remoteArea } : {};
+  };
   return new Map(
     Array.from(snapshots, ([ndisNumber, { pace, retrievedAt }]) => [
       ndisNumber,
-      { ...defaultContext, ...clientContext([], pace), source: { at: retrievedAt, of: "ndia" } },
+      {
+        ...defaultContext,
+        ...clientContext([], pace),
+        ...areaOf(ndisNumber),
+        source: { at: retrievedAt, of: "ndia" },
+      },
     ]),
   );
 }

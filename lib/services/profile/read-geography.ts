@@ -3,34 +3,34 @@ import {
   classifyAddress,
   type Geography,
 } from "../../domain/profile/geography/classify-address.ts";
+import { addressOf, type SourcedAddress } from "../../domain/profile/geography/address-source.ts";
 import { tidyPostcode } from "../../domain/profile/geography/locality.ts";
 import type { LocalityTable } from "../../domain/profile/geography/locality-table.ts";
 import type { OwnProfile } from "../../domain/profile/own-profile.ts";
 import type { Database } from "../../storage/database.ts";
+import { findCrmProfile } from "../../storage/profile/crm-profile-repository.ts";
 import { findLocalities, findLocalityTable } from "../../storage/profile/locality-repository.ts";
 import { readOwnProfile } from "../../storage/profile/own-profile-repository.ts";
 
 /** Where a participant lives, as far as that is told. It is worked out at each reading, so it is never of an earlier address. */
-export interface GeographyView {
+export interface GeographyView extends SourcedAddress {
   geography: Geography;
-  address: AddressPlace;
   table: LocalityTable | null;
   own: OwnProfile;
 }
 
 export async function readGeography(db: Database, site: string, ndisNumber: string): Promise<GeographyView> {
-  const own = await readOwnProfile(db, site, ndisNumber);
-  const address = own.address ?? NOT_TOLD;
-  return { ...(await lookUp(db, address)), address, own };
+  const [read, own, table] = await Promise.all([
+    findCrmProfile(db, site, ndisNumber),
+    readOwnProfile(db, site, ndisNumber),
+    findLocalityTable(db),
+  ]);
+  const told = addressOf(read, own);
+  return { ...told, geography: await locate(db, told.address), table: table ?? null, own };
 }
 
-const NOT_TOLD: AddressPlace = { postcode: null, suburb: null };
-
-async function lookUp(db: Database, address: AddressPlace) {
+/** Looks an address up in the table that was imported. */
+export async function locate(db: Database, address: AddressPlace): Promise<Geography> {
   const postcode = tidyPostcode(address.postcode ?? "");
-  const [table, localities] = await Promise.all([
-    findLocalityTable(db),
-    postcode === null ? null : findLocalities(db, postcode),
-  ]);
-  return { geography: classifyAddress(address, localities), table: table ?? null };
+  return classifyAddress(address, postcode === null ? null : await findLocalities(db, postcode));
 }

@@ -19,6 +19,7 @@ export interface SynchroniseDeps {
   db: Database;
   readCrm: ReadCrmBriefly;
   today: () => IsoDate;
+  now: () => number;
   /** `failed`: told of each request that may succeed another time. */
   synchronise: (request: ParticipantSync, failed: (error: ProblemError) => void) => Promise<SyncSummary>;
 }
@@ -33,7 +34,7 @@ export async function synchroniseStep(job: Job, batch: Batch, deps: SynchroniseD
   const client = requireAccess(await readClientPage(deps.readCrm, site, job.client.path));
   const identity = verifiedIdentity(client.identity, deps.today());
   if ("code" in identity) return { state: "failed", problem: identityProblem(client, identity) };
-  await rememberClient(deps.db, site, job.client.path, client);
+  await rememberClient(deps.db, site, job.client.path, client, deps.now());
   const { ndisNumber } = identity;
   if (job.consentOf !== undefined && job.consentOf !== ndisNumber)
     return { state: "failed", problem: participantProblem("consent-of-other") };

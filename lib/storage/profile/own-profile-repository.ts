@@ -1,12 +1,17 @@
 import { ProblemError } from "../../core/problem.ts";
 import { emptyOwnProfile, type OwnChange, type OwnProfile } from "../../domain/profile/own-profile.ts";
 import type { Database } from "../database.ts";
-import { decodeRow, encodeRow } from "../row-codec.ts";
+import { decodeRow, decodeRows, encodeRow } from "../row-codec.ts";
 
 /** What people entered of a participant for this CRM; an empty one where nothing was entered. */
 export async function readOwnProfile(db: Database, site: string, ndisNumber: string): Promise<OwnProfile> {
   const stored = decodeRow("ownProfiles", await db.get("ownProfiles", [site, ndisNumber]));
   return stored ?? emptyOwnProfile(site, ndisNumber);
+}
+
+/** What people entered of a participant, for each CRM. */
+export async function ownProfilesOf(db: Database, ndisNumber: string): Promise<OwnProfile[]> {
+  return decodeRows("ownProfiles", await db.getAllFromIndex("ownProfiles", "by-participant", ndisNumber));
 }
 
 /**

@@ -10,7 +10,15 @@ import { decodeRow, decodeRows, encodeRow } from "../row-codec.ts";
 import type { RecordLink } from "../rows.ts";
 
 /** Stores whose rows of a participant go. */
-const DELETED = ["overviews", "participants", "spending", "notices", "bookingLinks", "ownProfiles"] as const;
+const DELETED = [
+  "overviews",
+  "participants",
+  "spending",
+  "notices",
+  "bookingLinks",
+  "ownProfiles",
+  "crmProfiles",
+] as const;
 
 const STORES = [
   ...DELETED,

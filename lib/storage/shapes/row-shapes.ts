@@ -6,6 +6,7 @@ import type { PacePlan, PlanBudget } from "../../domain/plan/plan-budget.ts";
 import { auditEntryShape, auditStateShape } from "./audit-shape.ts";
 import { bookingLinkShape } from "./booking-link-shape.ts";
 import { changeShape } from "./change-shape.ts";
+import { crmProfileShape } from "./crm-profile-shape.ts";
 import { noticeShape, overviewShape, spendingShape } from "./overview-shape.ts";
 import { participantShape } from "./participant-shape.ts";
 import { priceItemShape, priceListShape } from "./price-shape.ts";
@@ -146,6 +147,7 @@ const ROW_SHAPES: Readonly<Record<StoreNames<Schema>, Check>> = {
   spending: spendingShape,
   notices: noticeShape,
   bookingLinks: bookingLinkShape,
+  crmProfiles: crmProfileShape,
   devices: device,
   priceLists: priceListShape,
   priceItems: priceItemShape,

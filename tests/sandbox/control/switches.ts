@@ -5,6 +5,10 @@ import { _default as withDefault } from "zod/mini";
 export const PAGE_TEMPLATES = ["plain", "bootstrap", "webforms", "turbo", "spa"] as const;
 export type PageTemplateName = (typeof PAGE_TEMPLATES)[number];
 
+/** Tables of a client's profile that an organisation may not have. */
+export const PROFILE_SECTIONS = ["relationships", "providers", "schedules", "appointments"] as const;
+export type ProfileSection = (typeof PROFILE_SECTIONS)[number];
+
 /** Ways in which one organisation's CRM, or the agency's wording, differs from another's. */
 export const switchesSchema = z.strictObject({
   /**
@@ -20,6 +24,10 @@ export const switchesSchema = z.strictObject({
   columns: withDefault(z.enum(["default", "reordered"]), "default"),
   /** Fields, details and columns with these labels aren't rendered; a form keeps what was stored in them. */
   hideLabels: withDefault(z.array(z.string()), []),
+  /** These tables aren't on a client's profile. */
+  hideProfileSections: withDefault(z.array(z.enum(PROFILE_SECTIONS)), []),
+  /** How many appointments the first client has; null: as many as there happen to be. */
+  firstClientAppointments: withDefault(z.nullable(z.int().check(z.gte(0), z.lte(5_000))), null),
   /** The client list's table and Action menu are replaced with new elements every two seconds. */
   rerender: withDefault(z.boolean(), false),
   /** The Action menu has the CRM's own Sync Active Plans. */

@@ -10,6 +10,7 @@ import {
   createParticipantLimit,
   MAX_PARTICIPANTS_A_MINUTE,
 } from "../../../lib/background/participant-limit.ts";
+import { appointment } from "../domain/profile/crm-profile/profile-fixtures.ts";
 import { batchQuery } from "../../../lib/messaging/operations/batch-query.ts";
 
 type BrowserSender = Parameters<typeof answerMessage>[1];
@@ -195,6 +196,14 @@ const operations: [Operation, unknown, crm: boolean, own: boolean][] = [
   ["practice.leave", null, false, true],
   ["practice.clients", null, false, true],
   ["practice.page", { path: path42 }, false, true],
+  ["profile.read-again", { site: CRM, ndisNumber: "430000017" }, false, true],
+  ["profile.remove-planner", { site: CRM, ndisNumber: "430000017" }, false, true],
+  [
+    "profile.import-planner",
+    { site: CRM, ndisNumber: "430000017", schedules: null, appointments: [{ ...appointment(), path: null }] },
+    false,
+    true,
+  ],
   ["prices.items", { items: ["01_011_0107_1_1"], day: "2026-11-02" }, false, true],
   ["prices.of-category", { category: 1, isPace: true, day: "2026-11-02" }, false, true],
   ["prices.of-invoice", { services: [{ item: "01_011_0107_1_1", day: "2026-11-02" }] }, true, false],

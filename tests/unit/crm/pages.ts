@@ -20,7 +20,7 @@ export const PAGES: readonly SavedPage[] = [...FILES.keys()];
 
 /** Saved pages under another name than their page's. All others are the page that they are named after, or none of ours. */
 const NAMED_OTHERWISE: Readonly<Partial<Record<PageName, readonly SavedPage[]>>> = {
-  "client-profile": ["pace-client"],
+  "client-profile": ["pace-client", "whole-client"],
   "service-contract": [
     "contract",
     "pace-contract",

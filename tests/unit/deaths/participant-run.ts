@@ -147,6 +147,7 @@ function createWorker(office: SandboxServices, db: Database) {
         db,
         readCrm,
         today,
+        now: currentTime,
         synchronise: (request, failed) =>
           synchroniseParticipant({ db, ndia: office.ask, now: currentTime, today, failed }, request),
       }),

@@ -13,6 +13,7 @@ test("a new database has every store", async () => {
     "bookingLinks",
     "changes",
     "contracts",
+    "crmProfiles",
     "devices",
     "jobs",
     "links",
@@ -84,7 +85,7 @@ test("an update of the extension keeps every row of the version before", async (
   await old.put("settings", "kept", "probe");
   old.close();
   const db = await openDatabase({ name });
-  expect(db.version).toBe(8);
+  expect(db.version).toBe(9);
   const stores = Object.keys(rows) as (keyof typeof rows)[];
   const kept = await Promise.all(stores.map(async (store) => [store, await db.getAll(store)]));
   expect(kept).toEqual(Object.entries(rows).map(([store, row]) => [store, [row]]));

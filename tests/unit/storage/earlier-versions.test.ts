@@ -65,7 +65,7 @@ describe("a database of version 1", () => {
 
   test("a database of version 1 opens with every row, and gets the stores that came later", async () => {
     expect(await readStores(db, 1)).toEqual(STORED_COPIES[1]);
-    expect(db.version).toBe(8);
+    expect(db.version).toBe(9);
     expect([await db.getAll("changes"), await db.getAll("links")]).toEqual([[], []]);
   });
 
@@ -138,7 +138,7 @@ describe("a database of version 2", () => {
   });
 
   test("a database of version 2 opens with every row, and gets the index of batches", async () => {
-    expect(db.version).toBe(8);
+    expect(db.version).toBe(9);
     expect([...db.transaction("changes").store.indexNames]).toContain("by-batch");
     expect(await readStores(db, 2)).toEqual(STORED_COPIES[2]);
   });
@@ -227,7 +227,7 @@ describe("a database of version 3", () => {
   });
 
   test("a database of version 3 opens with every row, and gets the store of participants", async () => {
-    expect(db.version).toBe(8);
+    expect(db.version).toBe(9);
     expect(await readStores(db, 3)).toEqual(STORED_COPIES[3]);
     expect(await db.getAll("participants")).toEqual([]);
     expect([...db.transaction("changes").store.indexNames].toSorted()).toEqual([
@@ -281,7 +281,7 @@ describe("a database of version 3", () => {
 describe("a database of version 4", () => {
   test("a database of version 4 opens with every row, and its participants come into the lists", async () => {
     const db = await openDatabase({ name: await createEarlierDatabase(4) });
-    expect(db.version).toBe(8);
+    expect(db.version).toBe(9);
     expect(await readStores(db, 4)).toEqual(STORED_COPIES[4]);
     await copyEarlierRows(db);
     const overviews = await listOverviews(db);
@@ -295,7 +295,7 @@ describe("a database of version 4", () => {
 describe("a database of version 5", () => {
   test("a database of version 5 opens with every row, and gets the stores of price lists", async () => {
     const db = await openDatabase({ name: await createEarlierDatabase(5) });
-    expect(db.version).toBe(8);
+    expect(db.version).toBe(9);
     expect(await readStores(db, 5)).toEqual(STORED_COPIES[5]);
     expect(await listPriceLists(db)).toEqual([]);
     expect(await listOverviews(db)).toHaveLength(3);
@@ -307,7 +307,7 @@ describe("a database of version 5", () => {
 describe("a database of version 6", () => {
   test("a database of version 6 opens with every row, and gets an empty trail", async () => {
     const db = await openDatabase({ name: await createEarlierDatabase(6) });
-    expect(db.version).toBe(8);
+    expect(db.version).toBe(9);
     expect(await readStores(db, 6)).toEqual(STORED_COPIES[6]);
     expect(await listPriceLists(db)).toMatchObject([{ items: 1 }]);
     const change = (await listChangesByState(db, "done")).find(

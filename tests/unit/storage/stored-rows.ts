@@ -1,4 +1,5 @@
 import { headOf, KEY, trailOf } from "../domain/audit/trail-fixtures.ts";
+import { appointment, crmProfile } from "../domain/profile/crm-profile/profile-fixtures.ts";
 import { STORED_COPIES } from "./stored/earlier-databases.ts";
 import { SITE } from "./row-fixtures.ts";
 
@@ -41,6 +42,14 @@ export const STORED_ROWS = {
           homeCareUnspent: 250_000,
         },
       ],
+    },
+  ] as Row[],
+  crmProfiles: [
+    {
+      site: SITE,
+      ndisNumber: "430000017",
+      read: { at: 5, profile: crmProfile() },
+      imported: { at: 6, schedules: null, appointments: [appointment()] },
     },
   ] as Row[],
   bookingLinks: [

@@ -1,4 +1,5 @@
 import type { PriceBook } from "../../price-list/price-book.ts";
+import type { RemoteArea } from "../../profile/geography/classify-address.ts";
 import type { IsoDate } from "../../../core/calendar-date.ts";
 import type { Cents } from "../../../core/money.ts";
 import type { FundingPeriod, Management } from "../../plan/plan-budget.ts";
@@ -85,6 +86,8 @@ export interface InvoiceContext extends ContractContext {
   holidays?: HolidayEdits;
   /** What imported price lists tell of the items; absent where none was imported, or a page is still waiting for it. */
   prices?: PriceBook;
+  /** Where the participant lives, if that has price limits of its own; else the region that was chosen counts. */
+  remoteArea?: RemoteArea;
   /** Invoices of this CRM, for the duplicate check. */
   invoices?: readonly ExistingInvoice[];
   /** Services already delivered to this client under any contract, except those of this invoice. */

@@ -36,9 +36,14 @@ export const PRICE_LIMIT_RULES: readonly LineRule[] = [
 /** Types whose rate is held to the item's own limit. Of one that isn't known nothing is said. */
 const HELD_TO_LIMIT: ReadonlySet<string> = new Set(["STAN", "STAND", "THLT", ...LISTED_CLAIM_TYPES]);
 
-function aboveLimit({ line, range, price, context: { prices } }: LineFacts): RuleResult | undefined {
+function aboveLimit({
+  line,
+  range,
+  price,
+  context: { prices, remoteArea },
+}: LineFacts): RuleResult | undefined {
   const { item, rate, claimType } = line;
-  const region = prices?.region ?? null;
+  const region = remoteArea ?? prices?.region ?? null;
   if (!prices || region === null || !item || !range || rate === undefined || !price?.exact) return undefined;
   const type = claimCode(claimType);
   if (type !== undefined && !HELD_TO_LIMIT.has(type)) return undefined;

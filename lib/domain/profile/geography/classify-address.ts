@@ -1,5 +1,5 @@
 import type { PriceRegion } from "../../price-list/price-regions.ts";
-import { foldSuburb, type Locality, localityKey, type Mmm, tidyPostcode } from "./locality.ts";
+import { foldSuburb, type Locality, localityKey, tidyPostcode } from "./locality.ts";
 
 /** A postal address, as far as it tells where it is; `null`: not told. */
 export interface AddressPlace {
@@ -53,12 +53,16 @@ function likeness(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   return a.size + b.size === 0 ? 0 : (2 * a.intersection(b).size) / (a.size + b.size);
 }
 
+/** Areas with price limits of their own. */
+export type RemoteArea = Extract<PriceRegion, "remote" | "very-remote">;
+
 /**
- * The region whose price limits count at an address. MMM 6 is remote and MMM 7 very remote; anywhere else the region that was
- * chosen in Options counts. Source: NDIS Pricing Arrangements and Price Limits, "Regional, Remote and Very Remote Areas".
+ * The area whose price limits count at an address: MMM 6 is remote and MMM 7 very remote. `null`: neither, or it isn't known; the
+ * region that was chosen in Options counts then. Source: NDIS Pricing Arrangements and Price Limits, "Regional, Remote and Very
+ * Remote Areas".
  */
-export function priceRegionAt(mmm: Mmm | null, chosen: PriceRegion | null): PriceRegion | null {
-  if (mmm === 7) return "very-remote";
-  if (mmm === 6) return "remote";
-  return chosen;
+export function remoteArea(geography: Geography): RemoteArea | null {
+  if (geography.state !== "found") return null;
+  if (geography.mmm === 7) return "very-remote";
+  return geography.mmm === 6 ? "remote" : null;
 }

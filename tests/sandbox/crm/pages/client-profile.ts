@@ -3,17 +3,25 @@ import type { Switches } from "../../control/switches.ts";
 import { formatDate } from "../../dates.ts";
 import { formatMoney } from "../../money.ts";
 import { fullName, type Client } from "../records/clients.ts";
+import type { ClientExtras } from "../../people/client-extras.ts";
 import type { Contract } from "../records/contracts.ts";
+import { clientExtrasTables } from "./client-extras-tables.ts";
 import type { Session } from "../sessions.ts";
 import { layout, paceBadge, type Html } from "./layout.ts";
 import { newPaceContract } from "./pace-screens.ts";
 import { details, table, type Column } from "./table.ts";
 
-const FUNDING: readonly Column<Contract>[] = [
+/** A contract with its totals, in cents. That the table shows them is a guess: the API has them. */
+export type FundedContract = Contract & { remaining: number; delivered: number };
+
+const FUNDING: readonly Column<FundedContract>[] = [
   { heading: "Reference", cell: ({ reference }) => reference },
   { heading: "Contract Number", cell: ({ contract_number }) => contract_number },
   { heading: "Plan Start", cell: ({ plan_start }) => formatDate(plan_start) },
   { heading: "Plan End", cell: ({ plan_end }) => formatDate(plan_end) },
+  { heading: "Total Funding", cell: ({ total_funding }) => formatMoney(total_funding) },
+  { heading: "Total Delivered", cell: ({ delivered }) => formatMoney(delivered) },
+  { heading: "Total Remaining", cell: ({ remaining }) => formatMoney(remaining) },
   { heading: "Funding Source", cell: ({ funding_source }) => funding_source },
   { heading: "Status", cell: ({ status }) => status },
   { heading: "PACE", cell: ({ pace_plan }) => paceBadge(pace_plan === 1) },
@@ -22,7 +30,8 @@ const FUNDING: readonly Column<Contract>[] = [
 
 export function clientProfilePage(
   client: Client,
-  contracts: Contract[],
+  contracts: FundedContract[],
+  extras: ClientExtras,
   switches: Switches,
   session: Session,
 ): Html {
@@ -33,7 +42,7 @@ export function clientProfilePage(
     <div class="toolbar"><a class="btn btn-primary" href="/Clients/Edit/${client.id}">Edit</a></div>
     <section aria-labelledby="client-details">
       <h2 id="client-details">Client Details</h2>
-      ${details(clientDetails(client), hidden)}
+      ${details(clientDetails(client, extras), hidden)}
     </section>
     <section aria-labelledby="client-funding">
       <div class="section-head">
@@ -43,12 +52,13 @@ export function clientProfilePage(
       </div>
       ${table({ columns: FUNDING, rows: contracts, empty: "No service contracts.", hidden, labelledBy: "client-funding" })}
     </section>
-    ${retrieval?.dialog ?? ""}`;
+    ${clientExtrasTables(extras, switches)} ${retrieval?.dialog ?? ""}`;
   return layout({ title: `${fullName(client)} - Client Profile`, session, body });
 }
 
-function clientDetails(client: Client): [label: string, value: string][] {
+function clientDetails(client: Client, extras: ClientExtras): [label: string, value: string][] {
   return [
+    ["Title", extras.title],
     ["First Name", client.first_name],
     ["Surname", client.surname],
     ["Gender", client.gender],
@@ -57,7 +67,15 @@ function clientDetails(client: Client): [label: string, value: string][] {
     ["Email", client.email],
     ["Additional Emails", client.additional_emails],
     ["Phone", client.phone],
+    ["Mobile", extras.mobile],
     ["Address", [client.address, client.suburb, client.state, client.postcode].filter(Boolean).join(", ")],
+    ["Suburb", client.suburb],
+    ["State", client.state],
+    ["Postcode", client.postcode],
+    ["Primary Language", extras.language],
+    ["Interpreter Required", extras.interpreter ? "Yes" : "No"],
+    ["Monthly Statement Opt Out", client.statement_opt_out === 1 ? "Yes" : "No"],
+    ["Send Postal Statement", client.postal_statement === 1 ? "Yes" : "No"],
     ["Service Region", client.service_region],
     ["Service Type", client.service_types],
     ["Plan Management Current Rate", client.current_rate === null ? "" : formatMoney(client.current_rate)],

@@ -49,6 +49,11 @@ export function findClient(database: DatabaseSync, id: number): Client | undefin
   return first<Client>(database, "SELECT * FROM clients WHERE id = ?", id);
 }
 
+/** Whether the sandbox made the client by itself. */
+export function isInvented(database: DatabaseSync, id: number): boolean {
+  return first(database, "SELECT 1 FROM assigned_cases WHERE client_id = ?", id) !== undefined;
+}
+
 /** One page of the list, by surname, and how many clients there are on all pages. */
 export function searchClients(
   database: DatabaseSync,

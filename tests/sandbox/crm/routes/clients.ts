@@ -1,17 +1,20 @@
 import { Hono } from "hono";
 import { insert, update } from "../../database/query.ts";
 import type { World } from "../../world.ts";
+import { generateExtras, NO_EXTRAS } from "../../people/client-extras.ts";
 import { clientForm, NEW_CLIENT } from "../form/client-form.ts";
 import { formPage } from "../form/render-field.ts";
 import { readForm, showRecord } from "../form/read.ts";
 import { clientListPage } from "../pages/client-list.ts";
 import { clientProfilePage } from "../pages/client-profile.ts";
+import { messagePage } from "../pages/message.ts";
 import { readSearch } from "../pages/pager.ts";
-import { findClient, searchClients } from "../records/clients.ts";
-import { contractsOf } from "../records/contracts.ts";
+import { findClient, isInvented, searchClients } from "../records/clients.ts";
+import { contractsOf, detailsOf } from "../records/contracts.ts";
+import { fundingTotals } from "../records/totals.ts";
 import { recordId, type CrmEnv } from "../request.ts";
 
-export function clientRoutes({ database, switches }: World) {
+export function clientRoutes({ database, switches, clock }: World) {
   const app = new Hono<CrmEnv>();
 
   app.get("/Clients", (c) => {
@@ -25,10 +28,22 @@ export function clientRoutes({ database, switches }: World) {
   app.get("/Clients/Profile/:id", (c) => {
     const client = findClient(database, recordId(c.req.param("id")));
     if (!client) return c.notFound();
-    return c.html(
-      clientProfilePage(client, contractsOf(database, client.id), switches.current, c.get("session")),
-    );
+    const contracts = contractsOf(database, client.id).map((contract) => {
+      const totals = fundingTotals(contract, detailsOf(database, contract.id));
+      return { ...contract, remaining: totals["Total Remaining"], delivered: totals["Total Delivered"] };
+    });
+    // Of a client that a person has made nothing more is known.
+    const many = client.id === 1 ? switches.current.firstClientAppointments : null;
+    const extras = isInvented(database, client.id)
+      ? generateExtras(client.id, clock.today(), many ?? undefined)
+      : NO_EXTRAS;
+    return c.html(clientProfilePage(client, contracts, extras, switches.current, c.get("session")));
   });
+
+  // What an appointment's page shows isn't known: it is where the profile's links lead.
+  app.get("/Appointments/Details/:id", (c) =>
+    c.html(messagePage(`Appointment ${c.req.param("id")}`, "Appointments are not part of the sandbox.")),
+  );
 
   app.on(["GET", "POST"], "/Clients/Create", (c) => {
     const form = clientForm(database, 0);

@@ -191,8 +191,8 @@ describe("OptionsApp", () => {
     for (const link of links) expect(document.querySelector(link.getAttribute("href") ?? "")).toBeTruthy();
     const titles = screen.getAllByRole("heading", { level: 2 }).map(({ textContent }) => textContent);
     expect(titles).toContain("Public holidays");
-    for (const own of ["Connection", "CRM", "Page check", "Protection", "Stored data"])
-      expect(titles).not.toContain(own);
+    for (const title of ["Connection", "CRM", "Page check", "Protection", "Stored data"])
+      expect(titles).not.toContain(title);
   });
 
   it("OptionsApp makes the diagnostic only when somebody asks for it, since all that is stored is looked through", () => {

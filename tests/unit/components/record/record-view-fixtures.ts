@@ -13,6 +13,7 @@ import {
   SITE,
   sources,
 } from "../../domain/record/record-fixtures.ts";
+import { buildCrmProfileView } from "../../../../lib/domain/profile/crm-profile/crm-profile-view.ts";
 import { NOW, TODAY } from "../../test-clock.ts";
 
 const WEEK_MS = 7 * 86_400_000;
@@ -38,6 +39,7 @@ export function panelView(change: Partial<RecordSources>, contracts = [CONTRACT]
     contracts,
     uncompared: ["SC-2"],
     today: TODAY,
+    profile: { crm: buildCrmProfileView(undefined, { compared: [], today: TODAY }) },
   });
 }
 

@@ -7,6 +7,8 @@ import type { ParticipantSync } from "../../../../lib/services/participants/sync
 import { type SynchroniseDeps, synchroniseStep } from "../../../../lib/services/sync/synchronise-step.ts";
 import type { Database } from "../../../../lib/storage/database.ts";
 import { updateParticipantRecord } from "../../../../lib/storage/participant-repository.ts";
+import { findCrmProfile } from "../../../../lib/storage/profile/crm-profile-repository.ts";
+import { crmProfile } from "../../domain/profile/crm-profile/profile-fixtures.ts";
 import { batch, freshDatabase, job, SITE } from "../../storage/row-fixtures.ts";
 import { NOW, TODAY } from "../../test-clock.ts";
 
@@ -54,12 +56,19 @@ function step(one: Job = consenting(), client: object = {}, of: Batch = OF_ALL) 
     db,
     readCrm: () => Promise.resolve(reading as unknown as BriefReading),
     today: () => TODAY,
+    now: () => NOW,
     synchronise,
   });
 }
 const asked = (): Partial<ParticipantSync> => synchronise.mock.calls[0]?.[0] ?? {};
 
 describe("synchroniseStep", () => {
+  test("F159: synchroniseStep keeps the profile that the client's page shows, without another request", async () => {
+    const profile = crmProfile();
+    await step(consenting(), { profile });
+    expect((await findCrmProfile(db, SITE, NUMBER))?.read).toEqual({ at: NOW, profile });
+  });
+
   test("F146, F148, F149: synchroniseStep asks for what was chosen, with who confirmed consent and when", async () => {
     expect(await step()).toEqual({ state: "success", summary: summary(ALL, "1-a/00001") });
     expect(asked()).toEqual({

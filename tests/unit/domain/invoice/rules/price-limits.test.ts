@@ -68,6 +68,16 @@ describe("rates against the limit", () => {
     },
   );
 
+  test("F180: where the participant lives in a remote area, its limit counts, whatever region was chosen", () => {
+    expect(codes(prices(), {}, { remoteArea: "remote" })).toEqual([]);
+    expect(codes(prices(), { rate: 127_00, total: 127_00 }, { remoteArea: "remote" })).toEqual(ABOVE);
+    // The list tells no limit there.
+    expect(codes(prices(), {}, { remoteArea: "very-remote" })).toEqual([]);
+    expect(
+      codes(prices({}, { region: null }), { rate: 127_00, total: 127_00 }, { remoteArea: "remote" }),
+    ).toEqual(ABOVE);
+  });
+
   test("a suffix is held to the limit of its own row", () => {
     const book = prices();
     const own = priceItem(`${ITEM}_PT`, { limits: { national: 45_00 } });

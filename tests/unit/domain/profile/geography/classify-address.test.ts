@@ -1,8 +1,5 @@
 import { describe, expect, test } from "vitest";
-import {
-  classifyAddress,
-  priceRegionAt,
-} from "../../../../../lib/domain/profile/geography/classify-address.ts";
+import { classifyAddress, remoteArea } from "../../../../../lib/domain/profile/geography/classify-address.ts";
 import {
   foldSuburb,
   type Locality,
@@ -94,12 +91,15 @@ describe("where an address is", () => {
 });
 
 test.each([
-  [6, "VIC", "remote"],
-  [7, null, "very-remote"],
-  [5, "VIC", "VIC"],
-  [1, null, null],
-  [null, "remote", "remote"],
-  [null, null, null],
-] as const)("MMM %j with %j chosen has the price limits of %j", (mmm, chosen, region) => {
-  expect(priceRegionAt(mmm, chosen)).toBe(region);
+  [6, "remote"],
+  [7, "very-remote"],
+  [5, null],
+  [1, null],
+  [null, null],
+] as const)("F180: MMM %j has the price limits of %j", (mmm, area) => {
+  expect(remoteArea({ state: "found", ...ELWOOD, mmm })).toBe(area);
+});
+
+test("F180: an address that isn't known has no price limits of its own", () => {
+  expect(remoteArea({ state: "no-table" })).toBeNull();
 });

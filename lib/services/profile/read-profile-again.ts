@@ -1,0 +1,28 @@
+import { ProblemError } from "../../core/problem.ts";
+import type { Database } from "../../storage/database.ts";
+import { findClientByNumber } from "../../storage/link-repository.ts";
+import type { Proposals } from "../changes/propose.ts";
+
+/** Reads the page of this participant in this CRM, which keeps what it tells. Throws a `ProblemError` where it is another's by now. */
+export async function readProfileAgain(
+  { db, proposals }: { db: Database; proposals: Pick<Proposals, "readClient"> },
+  site: string,
+  ndisNumber: string,
+): Promise<void> {
+  const path = await findClientByNumber(db, site, ndisNumber);
+  if (path === undefined) throw new ProblemError("permanent", PAGE_NOT_KNOWN);
+  const client = await proposals.readClient(site, path);
+  if (client.verifiedIdentity.ndisNumber !== ndisNumber) throw new ProblemError("permanent", PAGE_OF_OTHER);
+}
+
+const PAGE_NOT_KNOWN = {
+  code: "profile-page-unknown",
+  what: "Planbridge doesn't know this participant's page in the CRM yet.",
+  remedy: "Open the client in the CRM once with the side panel open, then press Read again.",
+};
+
+const PAGE_OF_OTHER = {
+  code: "profile-page-of-other",
+  what: "The page that was this participant's shows another NDIS number by now.",
+  remedy: "Open the participant in the CRM and check the NDIS number. What is stored of them is unchanged.",
+};
