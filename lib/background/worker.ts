@@ -238,6 +238,8 @@ export function createWorker(
 
   return {
     work,
+    /** Its database was closed for good: what waits to try again looks at once, finds that out, and gives its lock to others. */
+    endWaiting: () => runner.pump(),
     proposals,
     ...bookingWork.operations,
     profileOf: requireProfile,

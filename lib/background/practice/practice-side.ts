@@ -78,9 +78,10 @@ export function createPracticeSide(
       });
     },
     /** What is still going on finds its database closed, and it is never opened again. */
-    end: () => {
+    end: async () => {
       isOver = true;
       database.close(practiceProblem("practice-over"));
+      await worker.endWaiting();
     },
   };
 }

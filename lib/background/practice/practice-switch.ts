@@ -9,7 +9,7 @@ interface Switchable {
   /** Into an empty database. */
   fill: () => Promise<void>;
   /** Nothing of it goes on. */
-  end: () => void;
+  end: () => Promise<void>;
 }
 
 /** Which of its two sides the background answers for: the real one, or practice mode. */
@@ -61,7 +61,7 @@ export function createPracticeSwitch<PracticeSide extends Switchable>(deps: {
     } catch (error) {
       side = undefined;
       loaded = undefined;
-      filled.end();
+      await filled.end();
       await deletePracticeDatabase();
       throw error;
     }
@@ -72,8 +72,8 @@ export function createPracticeSwitch<PracticeSide extends Switchable>(deps: {
     const ended = await current();
     loaded = Promise.resolve(false);
     side = undefined;
-    ended?.end();
     await savePractice(false);
+    await ended?.end();
     await deletePracticeDatabase();
     deps.left();
   }

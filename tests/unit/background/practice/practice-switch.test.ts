@@ -6,7 +6,7 @@ import { createPracticeSwitch } from "../../../../lib/background/practice/practi
 const noWork = () => Promise.resolve(false);
 
 function side(fill: () => Promise<void> = () => Promise.resolve()) {
-  return { fill, end: vi.fn<() => void>() };
+  return { fill, end: vi.fn<() => Promise<void>>(() => Promise.resolve()) };
 }
 
 beforeEach(() => {
