@@ -24,7 +24,10 @@ import { useSynchronise } from "./use-synchronise.ts";
 function SidePanel() {
   const followed = useFollowedClient();
   const [pinned, setPinned] = useState<PanelClient | null>(null);
-  const page: FollowedPage = pinned ? { state: "client", client: pinned } : followed;
+  // In practice no page of a CRM is in front: it begins with the first of the invented clients.
+  const invented = useQuery("practice.clients").reply ?? [];
+  const offered = pinned ?? invented[0];
+  const page: FollowedPage = offered ? { state: "client", client: offered } : followed;
   const last = useRef<PanelClient>(undefined);
   if (page.state !== "loading") last.current = page.state === "client" ? page.client : undefined;
   const client = last.current;
@@ -51,7 +54,6 @@ function SidePanel() {
     onWorkspace: (tab) => void send("workspace.open", { tab }),
   });
   const news = useDigest();
-  const invented = useQuery("practice.clients").reply ?? [];
   const now = useNow(10_000);
   return (
     <>
