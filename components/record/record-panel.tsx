@@ -2,6 +2,7 @@ import type { ComponentChildren } from "preact";
 import type { DateRange } from "../../lib/core/date-range.ts";
 import type { Problem } from "../../lib/core/problem.ts";
 import type { PanelClient, PanelRecordView, PanelTabView } from "../../lib/messaging/views.ts";
+import type { ProfileActions } from "../profile/glance/read-again.tsx";
 import { PanelHead, type PanelHeadProps } from "./panel-head.tsx";
 import { Loading, NoClient, SolvableProblem } from "./panel-state.tsx";
 import { RecordSections } from "./record-sections.tsx";
@@ -33,6 +34,7 @@ export interface RecordPanelProps
   onNewBooking: () => void;
   /** Opens the window in which this service booking is managed. */
   onManageBooking?: ((id: string) => void) | undefined;
+  profileActions: ProfileActions;
 }
 
 /** Everything that the NDIA holds of one client, beside the CRM's page. */
@@ -75,6 +77,7 @@ function OfClient({
   onOptions,
   onNewBooking,
   onManageBooking,
+  profileActions,
 }: RecordPanelProps & { client: PanelClient }) {
   return (
     <>
@@ -89,15 +92,14 @@ function OfClient({
             onSynchronise={onSynchronise}
             onOptions={onOptions}
           />
-          {view.record.isPace !== null && (
-            <RecordSections
-              view={view}
-              services={services}
-              now={now}
-              onNewBooking={onNewBooking}
-              onManageBooking={onManageBooking}
-            />
-          )}
+          <RecordSections
+            view={view}
+            services={services}
+            now={now}
+            onNewBooking={onNewBooking}
+            onManageBooking={onManageBooking}
+            profileActions={profileActions}
+          />
         </>
       )}
     </>

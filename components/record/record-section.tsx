@@ -5,7 +5,17 @@ import { FOCUS_START } from "../base/focus/keep-focus.ts";
 import { VisibleText } from "../base/visible-text.tsx";
 
 /** Each part has an id, for the links above them. */
-export type SectionName = "now" | "funding" | "budgets" | "bookings" | "goals" | "history";
+export type SectionName =
+  | "now"
+  | "funding"
+  | "budgets"
+  | "bookings"
+  | "goals"
+  | "history"
+  | ProfileSectionName;
+
+/** What the CRM tells of the person. */
+export type ProfileSectionName = "profile" | "schedule" | "appointments";
 
 export interface RecordSectionProps {
   name: SectionName;

@@ -2,7 +2,7 @@ import type { PanelClient, PanelRecordView } from "../../lib/messaging/views.ts"
 import { focusNext, focusPlace } from "../palette/focus-next.ts";
 import type { Offers } from "../palette/offers.ts";
 import { usePalette } from "../palette/use-palette.tsx";
-import { goToSection, type SectionName } from "./record-section.tsx";
+import { goToSection, type ProfileSectionName, type SectionName } from "./record-section.tsx";
 
 export interface PanelActionsSource {
   client: PanelClient | undefined;
@@ -19,7 +19,14 @@ export interface PanelActionsSource {
   onWorkspace: (tab: "participants" | "file") => void;
 }
 
-const SECTIONS: readonly SectionName[] = ["now", "funding", "budgets", "bookings", "goals", "history"];
+const SECTIONS: readonly Exclude<SectionName, ProfileSectionName>[] = [
+  "now",
+  "funding",
+  "budgets",
+  "bookings",
+  "goals",
+  "history",
+];
 
 /** The palette of the side panel: what can be done with the client that it shows, and no other. */
 export function usePanelActions(source: PanelActionsSource): ReturnType<typeof usePalette> {

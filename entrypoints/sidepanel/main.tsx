@@ -14,6 +14,7 @@ import type { PanelClient } from "../../lib/messaging/views.ts";
 import { openReviewHere } from "../../lib/platform/review-window.ts";
 import { useQuery } from "../../components/hooks/use-query.ts";
 import { ClientChoice } from "../../components/practice/client-choice.tsx";
+import { useReadAgain } from "../workspace/profile/use-read-again.ts";
 import { useDigest } from "./use-digest.ts";
 import { useFollowedClient } from "./use-followed-client.ts";
 import { clientKey, useRecord } from "./use-record.ts";
@@ -35,6 +36,7 @@ function SidePanel() {
   // A pinned client may be another than the one whose invoice is in front.
   const services = useServiceDates(!pinned && page.state === "client" ? page.tabId : undefined);
   const sync = useSynchronise(client, look);
+  const profileActions = useReadAgain(client, look);
   const pin = () => setPinned(pinned ? null : (client ?? null));
   const newBooking = () => {
     if (client) void openReviewHere({ newBooking: "client", path: client.path, site: client.site });
@@ -80,6 +82,7 @@ function SidePanel() {
         onOptions={openOptions}
         onNewBooking={newBooking}
         onManageBooking={onManageBooking}
+        profileActions={profileActions}
       />
       {palette}
     </>

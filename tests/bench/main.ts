@@ -11,7 +11,9 @@ import { measurePageOverhead } from "./page-overhead.ts";
 import { type Measured, type Report, formatRow, toReport } from "./report.ts";
 import { measurePanelOpen } from "./panel-open.ts";
 import { measureParticipantSync } from "./participant-sync.ts";
+import { measureGeographyImport } from "./files/geography-import.ts";
 import { measurePriceImport } from "./files/price-import.ts";
+import { measureProfileOpen } from "./profile-open.ts";
 import { measureResultsDesk } from "./results-desk.ts";
 import { measureSealedRows } from "./sealed-rows.ts";
 import { measureSnapshotDiff } from "./snapshot-diff.ts";
@@ -52,6 +54,7 @@ const MEASUREMENTS: Measurement[] = [
   { rows: ["sealed-put-10k", "sealed-get-10k"], browsers: BROWSERS, measure: measureSealedRows },
   // No driver opens Firefox's sidebar.
   { rows: ["panel-open"], browsers: ["chromium"], measure: measurePanelOpen },
+  { rows: ["profile-open"], browsers: BROWSERS, measure: measureProfileOpen },
   {
     rows: ["workspace-open-10k", "search-10k", "drift-10k"],
     browsers: BROWSERS,
@@ -59,6 +62,7 @@ const MEASUREMENTS: Measurement[] = [
   },
   { rows: ["results-desk-1000"], browsers: BROWSERS, measure: measureResultsDesk },
   { rows: ["price-list-import"], browsers: BROWSERS, measure: measurePriceImport },
+  { rows: ["geography-import"], browsers: BROWSERS, measure: measureGeographyImport },
   { rows: ["xlsx-20k"], browsers: BROWSERS, measure: measureWorkbookCheck },
   { rows: ["verdict-keystroke"], browsers: ["chromium"], measure: measureVerdict },
   {

@@ -1,26 +1,11 @@
-import { canonicalJson } from "../../../lib/core/canonical-json.ts";
 import { siteName } from "../../../lib/core/site-name.ts";
 import type { AuditEntry } from "../../../lib/domain/audit/audit-entry.ts";
+import { detailText } from "../../../lib/domain/audit/entry-text.ts";
 import { AUDIT_WORDS } from "../../../lib/domain/audit/audit-words.ts";
 import { dayAndTime } from "../../base/time-ago.ts";
 import { NdisNumber, VisibleText } from "../../base/visible-text.tsx";
 import type { ListColumn } from "../list/list-column.ts";
 import { csvMoment } from "../list/list-csv.ts";
-
-/** What else an entry tells, by its own names; empty: nothing, or it was removed. */
-export function detailFacts({ personal }: AuditEntry): [name: string, value: string][] {
-  return Object.entries(personal?.details ?? {}).map(([name, value]) => [
-    name,
-    typeof value === "string" ? value : canonicalJson(value),
-  ]);
-}
-
-/** The same as one text: `moved 500; records contract`. */
-export function detailText(entry: AuditEntry): string {
-  return detailFacts(entry)
-    .map(([name, value]) => `${name} ${value}`)
-    .join("; ");
-}
 
 /** The columns of the audit trail. */
 export const AUDIT_COLUMNS: readonly ListColumn<AuditEntry>[] = [

@@ -3,7 +3,7 @@ import type { AuditEntry } from "../../../lib/domain/audit/audit-entry.ts";
 import { AUDIT_WORDS } from "../../../lib/domain/audit/audit-words.ts";
 import { dayAndTime } from "../../base/time-ago.ts";
 import { ListFacts } from "../list/list-facts.tsx";
-import { detailFacts } from "./audit-columns.tsx";
+import { detailFacts } from "../../../lib/domain/audit/entry-text.ts";
 
 /** One entry of the audit trail, with all that it tells. */
 export function AuditDetail({ entry }: { entry: AuditEntry }) {

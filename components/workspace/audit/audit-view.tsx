@@ -6,7 +6,8 @@ import { plural } from "../../base/plural.ts";
 import { Warnings } from "../../base/warnings.tsx";
 import type { ListFilter } from "../list/list-column.ts";
 import { ListView } from "../list/list-view.tsx";
-import { AUDIT_COLUMNS, detailText } from "./audit-columns.tsx";
+import { detailText } from "../../../lib/domain/audit/entry-text.ts";
+import { AUDIT_COLUMNS } from "./audit-columns.tsx";
 import { AuditDetail } from "./audit-detail.tsx";
 import { TrailTools, type TrailToolsProps } from "./trail-tools.tsx";
 

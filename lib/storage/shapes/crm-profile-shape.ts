@@ -1,16 +1,17 @@
-import type {
-  Appointment,
-  CrmProfile,
-  IndividualProvider,
-  Relationship,
-  Schedule,
-  ServiceAgreement,
+import {
+  type Appointment,
+  type CrmProfile,
+  type IndividualProvider,
+  NO_END,
+  type Relationship,
+  type Schedule,
+  type ServiceAgreement,
 } from "../../domain/profile/crm-profile/crm-profile.ts";
 import type { ImportedPlanner, StoredProfile } from "../../domain/profile/crm-profile/stored-profile.ts";
 import type { WallTime } from "../../domain/profile/crm-profile/wall-time.ts";
 import { type Check, cents, count, day, flag, list, map, nullable, shape, text, time } from "./row-check.ts";
 
-const noneOrDay: Check = (value) => (value === "none" ? undefined : day(value));
+const noneOrDay: Check = (value) => (value === NO_END ? undefined : day(value));
 const wallTime = shape<WallTime>({ date: day, time: nullable(text) });
 const someText = nullable(text);
 const names = nullable(list(text));

@@ -80,7 +80,20 @@ const SERVICES = [
   "Speech Therapy",
 ];
 const STATUSES = ["Scheduled", "Scheduled", "Scheduled", "Confirmed", "Confirmed", "Cancelled"];
-const STARTS = ["08:00", "09:30", "11:00", "13:15", "15:45", "22:30"];
+const STARTS = [
+  "07:00",
+  "08:00",
+  "09:30",
+  "10:15",
+  "11:00",
+  "12:30",
+  "13:15",
+  "14:00",
+  "15:45",
+  "17:30",
+  "19:00",
+  "22:30",
+];
 const MINUTES = [30, 45, 60, 90, 120, 150];
 const FREQUENCIES = ["Daily", "Weekly", "Fortnightly", "Monthly"];
 

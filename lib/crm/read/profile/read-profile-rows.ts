@@ -1,10 +1,11 @@
 import type { IsoDate } from "../../../core/calendar-date.ts";
-import type {
-  Appointment,
-  IndividualProvider,
-  Relationship,
-  Schedule,
-  ServiceAgreement,
+import {
+  type Appointment,
+  type IndividualProvider,
+  NO_END,
+  type Relationship,
+  type Schedule,
+  type ServiceAgreement,
 } from "../../../domain/profile/crm-profile/crm-profile.ts";
 import type { WallTime } from "../../../domain/profile/crm-profile/wall-time.ts";
 import type { TableShape } from "../../profile/define-page.ts";
@@ -73,7 +74,7 @@ export function readSchedule(row: TableRow, { pageUrl, profile }: RowContext): S
   return {
     id,
     startDate: dayOf(row, "startDate", profile),
-    endDate: end !== undefined && isNothing(end) ? "none" : dayOf(row, "endDate", profile),
+    endDate: end !== undefined && isNothing(end) ? NO_END : dayOf(row, "endDate", profile),
     frequency: textOf(row, "frequency"),
     interval: textOf(row, "interval"),
     services: namesOf(row, "services"),

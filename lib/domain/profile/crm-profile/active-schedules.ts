@@ -1,5 +1,5 @@
 import type { IsoDate } from "../../../core/calendar-date.ts";
-import type { Schedule } from "./crm-profile.ts";
+import { NO_END, type Schedule } from "./crm-profile.ts";
 
 export interface ActiveSchedules {
   /** Those in force, by their start; one whose start isn't told comes last. */
@@ -28,13 +28,13 @@ export function activeSchedules(schedules: readonly Schedule[], today: IsoDate):
 }
 
 function endsBeforeStart({ startDate, endDate }: Schedule): boolean {
-  return startDate !== null && endDate !== null && endDate !== "none" && endDate < startDate;
+  return startDate !== null && endDate !== null && endDate !== NO_END && endDate < startDate;
 }
 
 function isInForce({ endDate, isEvaluated, masterType, masterStatus }: Schedule, today: IsoDate): boolean {
   if (isEvaluated === false || masterType === "") return false;
   if (masterStatus !== null && /cancel/i.test(masterStatus)) return false;
-  return endDate === null || endDate === "none" || endDate >= today;
+  return endDate === null || endDate === NO_END || endDate >= today;
 }
 
 function byStart(a: Schedule, b: Schedule): number {

@@ -87,13 +87,16 @@ export interface IndividualProvider {
   endDate: IsoDate | null;
 }
 
+/** Of a schedule that goes on without an end. */
+export const NO_END = "none";
+
 /** Appointments that come again and again (F164). Texts are `null` where they aren't told, and empty where there is nothing. */
 export interface Schedule {
   id: string;
   /** `null`: not told. */
   startDate: IsoDate | null;
-  /** `none`: it goes on without an end. `null`: not told. */
-  endDate: IsoDate | "none" | null;
+  /** A day, or `NO_END`. `null`: not told. */
+  endDate: string | null;
   frequency: string | null;
   interval: string | null;
   services: string[] | null;

@@ -26,20 +26,13 @@ export function timeFrameDays(frame: TimeFrame, today: IsoDate): DateRange | nul
   });
   const monday = day.subtract({ days: day.dayOfWeek - 1 });
   const nextMonday = monday.add({ days: 7 });
-  switch (frame) {
-    case "today":
-      return days(day, 1);
-    case "tomorrow":
-      return days(day.add({ days: 1 }), 1);
-    case "this-week":
-      return days(monday, 7);
-    case "next-week":
-      return days(nextMonday, 7);
-    case "next-two-weeks":
-      return days(nextMonday, 14);
-    case "this-month":
-      return days(day.with({ day: 1 }), day.daysInMonth);
-    case "all":
-      return null;
-  }
+  const ranges: Record<Exclude<TimeFrame, "all">, DateRange> = {
+    today: days(day, 1),
+    tomorrow: days(day.add({ days: 1 }), 1),
+    "this-week": days(monday, 7),
+    "next-week": days(nextMonday, 7),
+    "next-two-weeks": days(nextMonday, 14),
+    "this-month": days(day.with({ day: 1 }), day.daysInMonth),
+  };
+  return frame === "all" ? null : ranges[frame];
 }

@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
-import type { Appointment, Schedule } from "../../../domain/profile/crm-profile/crm-profile.ts";
-import { MAX_IMPORTED } from "../../../domain/profile/crm-profile/check-planner.ts";
+import { type Appointment, NO_END, type Schedule } from "../../../domain/profile/crm-profile/crm-profile.ts";
+import { MAX_IMPORTED } from "../../../domain/profile/crm-profile/planner-columns.ts";
 import { isoDate, ndisNumber, text } from "../body-schemas.ts";
 import { defineOperation, EXTENSION_PAGE, reply } from "../define-operation.ts";
 
@@ -16,7 +16,7 @@ const none = z.null();
 const schedule: z.ZodMiniType<Schedule> = z.object({
   id: text,
   startDate: z.nullable(isoDate),
-  endDate: z.nullable(z.union([z.literal("none"), isoDate])),
+  endDate: z.nullable(z.union([z.literal(NO_END), isoDate])),
   frequency: some,
   interval: some,
   services: names,

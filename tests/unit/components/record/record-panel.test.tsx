@@ -13,6 +13,7 @@ import {
 } from "../../domain/record/record-fixtures.ts";
 import { NOW } from "../../test-clock.ts";
 import { seriousFindings } from "../accessible.ts";
+import { PROFILE_ACTIONS } from "../profile/profile-actions.ts";
 import { ignore } from "../view-fixtures.ts";
 import { CLIENT, nonPaceView, paceView, panelView } from "./record-view-fixtures.ts";
 
@@ -33,6 +34,7 @@ function panel(changes: Partial<RecordPanelProps> = {}) {
     onSynchronise: ignore,
     onOptions: ignore,
     onNewBooking: ignore,
+    profileActions: PROFILE_ACTIONS,
   };
   return <RecordPanel {...props} {...changes} />;
 }
@@ -89,6 +91,9 @@ describe("RecordPanel of a PACE plan", () => {
       "Budgets and periods",
       "Goals",
       "History",
+      "Profile",
+      "Active schedule",
+      "Upcoming appointments",
     ]);
     expect(screen.getByText("PACE")).toBeTruthy();
     for (const details of container.querySelectorAll("details")) details.open = true;

@@ -5,6 +5,7 @@ import { RecordPanel } from "../../../../components/record/record-panel.tsx";
 import { type PanelActionsSource, usePanelActions } from "../../../../components/record/use-panel-actions.ts";
 import { booking } from "../../domain/record/record-fixtures.ts";
 import { NOW } from "../../test-clock.ts";
+import { PROFILE_ACTIONS } from "../profile/profile-actions.ts";
 import { ignore } from "../view-fixtures.ts";
 import { CLIENT, nonPaceView, paceView, panelView } from "./record-view-fixtures.ts";
 
@@ -51,6 +52,7 @@ function Panel(changes: Partial<PanelActionsSource>) {
         onOptions={ignore}
         onNewBooking={ignore}
         onManageBooking={source.onManageBooking}
+        profileActions={PROFILE_ACTIONS}
       />
       {palette}
     </>
