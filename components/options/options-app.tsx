@@ -1,6 +1,9 @@
-import type { ConnectionView } from "../../lib/messaging/views.ts";
-import { ConnectionCard, type ConnectionCardProps } from "../connection/connection-card.tsx";
-import { ConnectionForm, type ConnectionFormProps } from "../connection/connection-form.tsx";
+import {
+  ConnectionSettings,
+  type ConnectionSettingsProps,
+  Pending,
+} from "../connection/connection-settings.tsx";
+import { PracticeSettings } from "../practice/practice-settings.tsx";
 import { ConfirmationSettings, type ConfirmationSettingsProps } from "./confirmation-settings.tsx";
 import { HolidayList, type HolidayListProps } from "./holiday-list.tsx";
 import { BadgeChoices, type BadgeChoicesProps } from "./badge-choices.tsx";
@@ -10,23 +13,12 @@ import { OrganisationSettings, type OrganisationSettingsProps } from "./organisa
 import { PageCheck, type PageCheckProps } from "./page-check.tsx";
 import { PriceRegionSettings, type PriceRegionProps } from "./price-region.tsx";
 import { Protection, type ProtectionProps } from "../vault/protection.tsx";
-import { ProblemNote } from "../base/problem-note.tsx";
 import { RecordSettings, type RecordSettingsProps } from "./record-settings.tsx";
-import { SaveSetUp, type SaveSetUpProps } from "./save-set-up.tsx";
 import { StoredData, type StoredDataProps } from "./stored-data.tsx";
 import { SupportDetails, type SupportDetailsProps } from "./support-details.tsx";
-import { SiteList, type SiteListProps } from "./site-list.tsx";
 import { UpkeepSettings, type UpkeepSettingsProps } from "./upkeep-settings.tsx";
 
-export interface OptionsAppProps {
-  /** `undefined` while loading. */
-  connection: ConnectionView | undefined;
-  connectionForm: Omit<ConnectionFormProps, "connection">;
-  onAllowConnection: ConnectionCardProps["onAllow"];
-  saveSetUp: Omit<SaveSetUpProps, "hasApiKey">;
-  siteList: Omit<SiteListProps, "sites">;
-  /** `undefined` while loading. */
-  sites: SiteListProps["sites"] | undefined;
+export interface OptionsAppProps extends ConnectionSettingsProps {
   pageCheck: PageCheckProps;
   holidayList: Omit<HolidayListProps, "settings">;
   /** `undefined` while loading. */
@@ -40,29 +32,32 @@ export interface OptionsAppProps {
   storedData: StoredDataProps;
   organisation: OrganisationSettingsProps;
   support: SupportDetailsProps;
+  /** Practice is on: what is about this computer's own data isn't shown. */
+  isPractice?: boolean | undefined;
 }
 
+/** In the order of the page. `isOwn`: about this computer's own data, so it isn't there in practice. */
+const SECTIONS: readonly { id: string; title: string; isOwn?: true }[] = [
+  { id: "connection", title: "Connection", isOwn: true },
+  { id: "crm", title: "CRM", isOwn: true },
+  { id: "page-check", title: "Page check", isOwn: true },
+  { id: "holidays", title: "Public holidays" },
+  { id: "prices", title: "Price lists" },
+  { id: "records", title: "Outside PACE" },
+  { id: "upkeep", title: "Kept up to date" },
+  { id: "confirming", title: "Confirming amounts" },
+  { id: "badge", title: "Toolbar icon", isOwn: true },
+  { id: "protection", title: "Protection", isOwn: true },
+  { id: "keeps", title: "Stored data", isOwn: true },
+  { id: "organisation", title: "Your organisation" },
+  { id: "practice", title: "Practice" },
+  { id: "diagnostic", title: "Diagnostic" },
+];
+
 /** The Options page: the connection to PRODA, CRM addresses and public holidays. */
-export function OptionsApp({
-  connection,
-  connectionForm,
-  onAllowConnection,
-  saveSetUp,
-  sites,
-  siteList,
-  pageCheck,
-  holidays,
-  holidayList,
-  priceRegion,
-  recordSettings,
-  upkeepSettings,
-  confirmation,
-  badge,
-  protection,
-  storedData,
-  organisation,
-  support,
-}: OptionsAppProps) {
+export function OptionsApp(props: OptionsAppProps) {
+  const { holidays, holidayList, priceRegion, recordSettings, upkeepSettings, confirmation, badge } = props;
+  const { pageCheck, protection, storedData, organisation, support, isPractice = false } = props;
   return (
     <div class="pb-surface pb-options">
       <header class="pb-options-head">
@@ -70,54 +65,27 @@ export function OptionsApp({
         <h1>Planbridge options</h1>
       </header>
       <nav class="pb-options-nav" aria-label="Sections">
-        <a href="#connection">Connection</a>
-        <a href="#crm">CRM</a>
-        <a href="#page-check">Page check</a>
-        <a href="#holidays">Public holidays</a>
-        <a href="#prices">Price lists</a>
-        <a href="#records">Outside PACE</a>
-        <a href="#upkeep">Kept up to date</a>
-        <a href="#confirming">Confirming amounts</a>
-        <a href="#badge">Toolbar icon</a>
-        <a href="#protection">Protection</a>
-        <a href="#keeps">Stored data</a>
-        <a href="#organisation">Your organisation</a>
-        <a href="#diagnostic">Diagnostic</a>
+        {SECTIONS.filter(({ isOwn }) => !isPractice || !isOwn).map(({ id, title }) => (
+          <a key={id} href={`#${id}`}>
+            {title}
+          </a>
+        ))}
       </nav>
       <main class="pb-options-main">
-        <section id="connection" aria-labelledby="connection-title">
-          <h2 id="connection-title" tabIndex={-1} {...{ [FOCUS_START]: "" }}>
-            Connection
-          </h2>
-          <p class="pb-lead">Register this browser as a PRODA device of your organisation.</p>
-          {connection ? (
-            <>
-              {connection.policyProblem && <ProblemNote problem={connection.policyProblem} />}
-              <ConnectionCard connection={connection} onAllow={onAllowConnection} />
-              <ConnectionForm {...connectionForm} connection={connection} />
-              <SaveSetUp
-                {...saveSetUp}
-                hasApiKey={connection.apiKeySaved && !connection.managed.includes("apiKey")}
-              />
-            </>
-          ) : (
-            <Pending problem={connectionForm.problem} />
-          )}
-        </section>
-        <section id="crm" aria-labelledby="crm-title">
-          <h2 id="crm-title" tabIndex={-1} {...{ [FOCUS_START]: "" }}>
-            CRM
-          </h2>
-          <p class="pb-lead">Planbridge reads pages at these addresses only.</p>
-          {sites ? <SiteList {...siteList} sites={sites} /> : <Pending problem={siteList.problem} />}
-        </section>
-        <section id="page-check" aria-labelledby="page-check-title">
-          <h2 id="page-check-title" tabIndex={-1} {...{ [FOCUS_START]: "" }}>
-            Page check
-          </h2>
-          <p class="pb-lead">What Planbridge recognises and reads on a CRM page that you have open.</p>
-          <PageCheck {...pageCheck} />
-        </section>
+        {isPractice ? (
+          <PracticeSettings />
+        ) : (
+          <>
+            <ConnectionSettings {...props} />
+            <section id="page-check" aria-labelledby="page-check-title">
+              <h2 id="page-check-title" tabIndex={-1} {...{ [FOCUS_START]: "" }}>
+                Page check
+              </h2>
+              <p class="pb-lead">What Planbridge recognises and reads on a CRM page that you have open.</p>
+              <PageCheck {...pageCheck} />
+            </section>
+          </>
+        )}
         <section id="holidays" aria-labelledby="holidays-title">
           <h2 id="holidays-title" tabIndex={-1} {...{ [FOCUS_START]: "" }}>
             Public holidays
@@ -133,23 +101,17 @@ export function OptionsApp({
         <RecordSettings {...recordSettings} />
         <UpkeepSettings {...upkeepSettings} />
         <ConfirmationSettings {...confirmation} />
-        <BadgeChoices {...badge} />
-        <Protection {...protection} />
-        <StoredData {...storedData} />
+        {!isPractice && (
+          <>
+            <BadgeChoices {...badge} />
+            <Protection {...protection} />
+            <StoredData {...storedData} />
+          </>
+        )}
         <OrganisationSettings {...organisation} />
+        {!isPractice && <PracticeSettings />}
         <SupportDetails {...support} />
       </main>
-    </div>
-  );
-}
-
-/** Loading, or why it couldn't be loaded. */
-function Pending({ problem }: Pick<SiteListProps, "problem">) {
-  if (problem) return <ProblemNote problem={problem} />;
-  return (
-    <div class="pb-starting">
-      <output>Loading…</output>
-      <div class="pb-skeleton pb-skeleton-block" />
     </div>
   );
 }

@@ -37,6 +37,8 @@ export interface PopupAppProps extends Pick<FirstStepsProps, "onSetUp" | "onAllo
   onFailures?: (() => void) | undefined;
   /** Opens everything that is known of the client whose page is open, beside the CRM. */
   onSidePanel?: (() => void) | undefined;
+  /** Practice is on: neither PRODA nor a page of a CRM has a part in it. */
+  isPractice?: boolean | undefined;
   /** At the end: what can be done about what the screen shows. */
   children?: ComponentChildren;
 }
@@ -60,6 +62,7 @@ export function PopupApp(props: PopupAppProps) {
     onSetUp,
     onAllow,
     onOpenCrm,
+    isPractice = false,
     children,
   } = props;
   // A batch that waits for it says so itself.
@@ -82,7 +85,7 @@ export function PopupApp(props: PopupAppProps) {
           Options
         </button>
       </header>
-      {connection && <Strip connection={connection} onOptions={onOptions} />}
+      {connection && !isPractice && <Strip connection={connection} onOptions={onOptions} />}
       {!loading && batches.length > 0 && (
         <Today
           needs={todayNeeds({ connection, batches: batches.map(({ view }) => view), news, failures })}
@@ -105,7 +108,7 @@ export function PopupApp(props: PopupAppProps) {
           </button>
         </p>
       )}
-      {pageCheck && <ThisPage check={pageCheck} onOptions={onOptions} />}
+      {pageCheck && !isPractice && <ThisPage check={pageCheck} onOptions={onOptions} />}
       {loading && !problem && <Loading />}
       {!loading && batches.length === 0 && (
         <FirstSteps {...{ connection, sites, onOptions, onSetUp, onAllow, onOpenCrm }} />

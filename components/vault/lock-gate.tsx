@@ -5,6 +5,7 @@ import { BrandMark } from "../base/icons.tsx";
 import { FOCUS_START } from "../base/focus/keep-focus.ts";
 import { ProblemNote } from "../base/problem-note.tsx";
 import { useVault, type VaultState } from "../hooks/use-vault.ts";
+import { PracticeBar } from "../practice/practice-bar.tsx";
 import { PresentationBar } from "../presentation/presentation-bar.tsx";
 import { SealingProgress } from "./sealing-progress.tsx";
 import { UnlockForm } from "./unlock-form.tsx";
@@ -21,6 +22,7 @@ export interface LockGateProps {
 export function LockGate(props: LockGateProps) {
   return (
     <>
+      <PracticeBar />
       <PresentationBar />
       <Gate {...props} />
     </>

@@ -5,6 +5,7 @@ import type { ConnectionView, SiteView } from "../../lib/messaging/views.ts";
 import type { Presets } from "../connection/connection-fields.ts";
 import { BrandMark } from "../base/icons.tsx";
 import { FOCUS_START } from "../base/focus/keep-focus.ts";
+import { EnterPractice } from "../practice/enter-practice.tsx";
 import { ProblemNote } from "../base/problem-note.tsx";
 import { Step } from "../base/step.tsx";
 import { SetUpForm, type SetUpFormProps } from "./set-up-form.tsx";
@@ -48,6 +49,10 @@ export function WelcomeApp(props: WelcomeAppProps) {
       {connection && sites ? (
         <>
           <PlanManager {...props} connection={connection} sites={sites} />
+          <section aria-labelledby="practice-title">
+            <h2 id="practice-title">Try it first</h2>
+            <EnterPractice />
+          </section>
           <Administrator onOpen={props.onOpen} />
         </>
       ) : problem ? (

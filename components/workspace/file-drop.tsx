@@ -6,10 +6,12 @@ export interface FileDropProps {
   /** A file is being dragged over the window. */
   over: boolean;
   onFile: (file: Blob, name: string) => void;
+  /** Opens a file of invented invoices; absent where everything is real. */
+  onInvented?: (() => void) | undefined;
 }
 
 /** Accepts a dropped, chosen or pasted file, and says what this page is for. */
-export function FileDrop({ over, onFile }: FileDropProps) {
+export function FileDrop({ over, onFile, onInvented }: FileDropProps) {
   const id = useId();
   const [pasted, setPasted] = useState("");
   const submitText = (text: string) =>
@@ -22,6 +24,13 @@ export function FileDrop({ over, onFile }: FileDropProps) {
         in which row and column, fix it, and save the good invoices and the rest as two files. The file stays
         on this computer.
       </p>
+      {onInvented && (
+        <div class="pb-actions">
+          <button type="button" class="pb-button pb-button-main" onClick={onInvented}>
+            Open an invented file
+          </button>
+        </div>
+      )}
       <div class={`pb-drop${over ? " pb-drop-over" : ""}`} data-over={over}>
         <label for={`${id}-file`}>
           {over ? "Drop it to check it" : "Drop a CSV file or an Excel workbook here, or choose one"}

@@ -100,7 +100,7 @@ function DiscardPrompt({
 }
 
 function Phase({ state, over, ...on }: WorkspaceAppProps & { over: boolean }) {
-  if (state.phase === "empty") return <FileDrop over={over} onFile={on.onFile} />;
+  if (state.phase === "empty") return <FileDrop over={over} onFile={on.onFile} onInvented={on.onInvented} />;
   if (state.phase === "sheets") return <SheetChooser sheets={state.sheets} onSheet={on.onSheet} />;
   if (state.phase === "mapping") return <MappingForm key={state.name} {...state} onMapped={on.onMapped} />;
   if (state.phase === "results") return <FileResults state={state} {...on} />;

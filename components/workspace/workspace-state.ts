@@ -57,6 +57,8 @@ export interface WorkspaceAppProps {
   now: number;
   /** Whether this tab of the workspace is in front; a key meant for another one does nothing here. */
   isShown: boolean;
+  /** Opens a file of invented invoices; absent where everything is real. */
+  onInvented?: (() => void) | undefined;
   /** Brings it to the front: something was dropped or pasted for it. */
   onShow: () => void;
   /** Rows whose edits would be lost, while the confirmation is shown. */

@@ -15,6 +15,7 @@ import { useStoredData } from "../../components/hooks/use-stored-data.ts";
 import { useVault } from "../../components/hooks/use-vault.ts";
 import { LockGate } from "../../components/vault/lock-gate.tsx";
 import type { ProtectionProps } from "../../components/vault/protection.tsx";
+import { usePractice } from "../../components/practice/use-practice.ts";
 import { taskState } from "../../components/vault/protection-task.ts";
 import { WipeForm } from "../../components/vault/wipe-form.tsx";
 import { useConfirmation } from "./use-confirmation.ts";
@@ -76,6 +77,7 @@ function Options({ protection }: { protection: ProtectionProps }) {
           isSealed: protection.view && protection.view.openedBy.length > 0,
         }}
         organisation={{ policy }}
+        isPractice={usePractice() === true}
         support={support}
         holidayList={{ ...holidayList, today: today() }}
       />

@@ -5,6 +5,7 @@ import "../../components/popup/popup.css";
 import { ScreenTools } from "../../components/vault/screen-tools.tsx";
 import { useVault, type VaultState } from "../../components/hooks/use-vault.ts";
 import { EnvironmentStrip } from "../../components/organisation/environment-strip.tsx";
+import { usePractice } from "../../components/practice/use-practice.ts";
 import { PopupApp } from "../../components/popup/popup-app.tsx";
 import { ForgottenLink, LockGate } from "../../components/vault/lock-gate.tsx";
 import { useRequest } from "../../components/hooks/use-request.ts";
@@ -45,6 +46,7 @@ function Popup({ vault }: { vault: VaultState }) {
         failures={unread?.count}
         onFailures={openFailures}
         pageCheck={usePageCheck()}
+        isPractice={usePractice() === true}
         onOptions={(section) => openTab(browser.runtime.getURL(`/options.html#${section}`))}
         onSetUp={() => openTab(browser.runtime.getURL("/welcome.html"))}
         onSidePanel={() => void openPanel().then(() => window.close())}

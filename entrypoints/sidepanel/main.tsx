@@ -12,6 +12,8 @@ import { GuardedPage } from "../../components/vault/lock-gate.tsx";
 import { send } from "../../lib/messaging/send.ts";
 import type { PanelClient } from "../../lib/messaging/views.ts";
 import { openReviewHere } from "../../lib/platform/review-window.ts";
+import { useQuery } from "../../components/hooks/use-query.ts";
+import { ClientChoice } from "../../components/practice/client-choice.tsx";
 import { useReadAgain } from "../workspace/profile/use-read-again.ts";
 import { useDigest } from "./use-digest.ts";
 import { useFollowedClient } from "./use-followed-client.ts";
@@ -23,7 +25,10 @@ import { useSynchronise } from "./use-synchronise.ts";
 function SidePanel() {
   const followed = useFollowedClient();
   const [pinned, setPinned] = useState<PanelClient | null>(null);
-  const page: FollowedPage = pinned ? { state: "client", client: pinned } : followed;
+  // In practice no page of a CRM is in front: it begins with the first of the invented clients.
+  const invented = useQuery("practice.clients").reply ?? [];
+  const offered = pinned ?? invented[0];
+  const page: FollowedPage = offered ? { state: "client", client: offered } : followed;
   const last = useRef<PanelClient>(undefined);
   if (page.state !== "loading") last.current = page.state === "client" ? page.client : undefined;
   const client = last.current;
@@ -55,6 +60,9 @@ function SidePanel() {
   return (
     <>
       <EnvironmentStrip />
+      {invented.length > 0 && (
+        <ClientChoice clients={invented} chosen={client?.path ?? null} onChoose={setPinned} />
+      )}
       <Digest {...news} front={page.state === "client" ? page.client : undefined} now={now} />
       <RecordPanel
         // What was chosen and opened for one client isn't another's.

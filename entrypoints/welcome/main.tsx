@@ -4,6 +4,8 @@ import "../../components/base/base.css";
 import "../../components/welcome/welcome.css";
 import { mountPage } from "../../components/base/mount/mount-page.ts";
 import { EnvironmentStrip } from "../../components/organisation/environment-strip.tsx";
+import { PracticeGuide } from "../../components/practice/practice-guide.tsx";
+import { usePractice } from "../../components/practice/use-practice.ts";
 import { GuardedPage } from "../../components/vault/lock-gate.tsx";
 import { WelcomeApp } from "../../components/welcome/welcome-app.tsx";
 import { environments } from "../../lib/ndia/environments.ts";
@@ -22,8 +24,14 @@ function Welcome() {
   );
 }
 
+function WelcomeOrGuide() {
+  const isPractice = usePractice();
+  if (isPractice === null) return null;
+  return isPractice ? <PracticeGuide /> : <Welcome />;
+}
+
 mountPage(
   <GuardedPage>
-    <Welcome />
+    <WelcomeOrGuide />
   </GuardedPage>,
 );

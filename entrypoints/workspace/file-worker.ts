@@ -1,5 +1,6 @@
 import type { Progress } from "../../lib/invoice-files/check/check-results.ts";
-import { type DatabasePlace, findDatabasePlace } from "../../lib/storage/vault/database-place.ts";
+import { findPagePlace } from "../../lib/storage/practice/practice-database.ts";
+import type { DatabasePlace } from "../../lib/storage/vault/database-place.ts";
 import { type Problem, ProblemError } from "../../lib/core/problem.ts";
 import type { CallName, Calls, FromWorker, PlanAge, ToWorker, WorkerLine } from "./worker-calls.ts";
 
@@ -48,7 +49,7 @@ export class FileWorker {
   call<Name extends CallName>(call: Name, of: Calls[Name]["of"]): Promise<Calls[Name]["answer"]> {
     // Not before: a worker may have been started long before, and the data have been sealed since.
     if (this.#calls === 0)
-      findDatabasePlace().then(
+      findPagePlace().then(
         (place) => this.#post({ place }),
         (error: unknown) =>
           this.#failAll(error instanceof ProblemError ? error.problem : endedProblem(String(error))),

@@ -10,24 +10,31 @@ import { viewBatch } from "../services/sync/build-batch-view.ts";
 import { BATCH_PORT } from "../messaging/batch-port.ts";
 import { problemOf } from "./background-problems.ts";
 import { identifySender } from "./receive.ts";
+import type { Caller } from "../messaging/operations/define-operation.ts";
 import { batchQuery } from "../messaging/operations/batch-query.ts";
 
 /** People read no faster than this, and a large batch may use no more than a thirtieth of the worker's time. */
 const MIN_PAUSE_MS = 500;
 const PAUSE_FACTOR = 30;
 
-/** Surfaces that show a batch connect, post a query, and receive the view whenever the batch has changed. */
-export function createBatchFeed(deps: {
+/** The batches of the real data, or of practice mode. */
+export interface FeedSide {
   db: Database;
   /** Throws what keeps the background from doing anything. */
   ready: () => Promise<void>;
-  isSite: (origin: string) => Promise<boolean>;
   /** Why nothing can be stored at present. */
   halted: () => Problem | undefined;
+}
+
+/** Surfaces that show a batch connect, post a query, and receive the view whenever the batch has changed. */
+export function createBatchFeed(deps: {
+  /** Whose batches are shown to this sender at present. Throws where it is shown none. */
+  side: (caller: Caller) => Promise<FeedSide>;
+  isSite: (origin: string) => Promise<boolean>;
   /** A surface has opened: a good moment to resume unfinished work. */
   opened: () => void;
 }) {
-  const { db, ready, isSite, halted, opened } = deps;
+  const { side, isSite, opened } = deps;
   const listeners = new Map<Browser.runtime.Port, { query: BatchQuery; site: string | undefined }>();
   const connected = new Set<Browser.runtime.Port>();
   /** Surfaces that couldn't be answered, and how to try again. */
@@ -57,8 +64,8 @@ export function createBatchFeed(deps: {
     query: BatchQuery,
   ): Promise<void> {
     try {
-      await ready();
       const from = await identifySender(sender, isSite);
+      if (from) await (await side(from.caller)).ready();
       unanswered.delete(port);
       if (!from || !connected.has(port)) return;
       listeners.set(port, { query, site: from.caller === "crm-page" ? from.origin : undefined });
@@ -101,9 +108,7 @@ export function createBatchFeed(deps: {
     for (const port of ports) {
       const listener = listeners.get(port);
       if (!listener) continue;
-      const message = await ready()
-        .then(() => read(listener))
-        .catch((error: unknown) => ({ problem: problemOf(error) }));
+      const message = await read(listener).catch((error: unknown) => ({ problem: problemOf(error) }));
       // The surface may have disconnected while the batch was read.
       if (listeners.has(port)) port.postMessage(message);
     }
@@ -116,7 +121,9 @@ export function createBatchFeed(deps: {
     query: BatchQuery;
     site: string | undefined;
   }): Promise<BatchFeedMessage> {
-    const batch = query.id ? await findOwn(query.id, site) : await latestBatch(db, site, query.kind);
+    const { db, ready, halted } = await side(site === undefined ? "extension-page" : "crm-page");
+    await ready();
+    const batch = query.id ? await findOwn(db, query.id, site) : await latestBatch(db, site, query.kind);
     const problem = halted();
     if (!batch) return problem ? { problem } : null;
     const jobs = await listJobs(db, batch.id);
@@ -125,7 +132,7 @@ export function createBatchFeed(deps: {
     return site === undefined ? view : withoutSummaries(view);
   }
 
-  async function findOwn(id: string, site: string | undefined): Promise<Batch | undefined> {
+  async function findOwn(db: Database, id: string, site: string | undefined): Promise<Batch | undefined> {
     const batch = await findBatch(db, id);
     return site === undefined || batch?.site === site ? batch : undefined;
   }

@@ -34,15 +34,24 @@ export type HandlersOf<Subject extends Partial<typeof operations>> = Pick<
 /** Whether this origin is one of the CRM addresses in effect. */
 type IsSite = (origin: string) => Promise<boolean>;
 
+/** Whose answers are given: those of the real data, or of practice mode. */
+export interface Side {
+  handlers: Handlers;
+  gates: Partial<Omit<Gates, "admit">>;
+}
+
 /**
  * Answers every message that matches its schema and has an allowed sender. Call it before the first `await`, or the waking
- * message is missed. `ready` throws what keeps the background from doing anything: that is the answer to every operation
- * that needs the database.
+ * message is missed. `side`: asked for each message.
  */
-export function receive(handlers: Handlers, isSite: IsSite, gates: Omit<Gates, "admit">): void {
+export function receive(side: () => Promise<Side>, isSite: IsSite): void {
   const admit = createParticipantLimit(currentTime);
   browser.runtime.onMessage.addListener((message: unknown, sender) =>
-    isRequest(message) ? answerMessage(message, sender, handlers, isSite, { ...gates, admit }) : undefined,
+    isRequest(message)
+      ? side().then(({ handlers, gates }) =>
+          answerMessage(message, sender, handlers, isSite, { ...gates, admit }),
+        )
+      : undefined,
   );
 }
 
@@ -62,7 +71,9 @@ export async function answerMessage(
 }
 
 interface Gates {
-  /** Throws what keeps the background from doing anything. */
+  /** Throws where this sender gets no answer at present. */
+  answers: (caller: Caller) => void;
+  /** Throws what keeps the background from doing anything: the answer to every operation that needs the database. */
   ready: () => Promise<void>;
   admit: ParticipantLimit;
   /** A person asks for something that is read from this CRM; without one, from any. */
@@ -72,6 +83,7 @@ interface Gates {
 }
 
 const OPEN: Gates = {
+  answers: () => undefined,
   ready: () => Promise.resolve(),
   admit: () => undefined,
   crmAsked: () => Promise.resolve(),
@@ -96,6 +108,8 @@ const NEED_NO_DATABASE: ReadonlySet<Operation> = new Set([
   "vault.unlock",
   "vault.lock",
   "vault.wipe",
+  "practice.enter",
+  "practice.leave",
 ]);
 
 async function runOperation(
@@ -103,13 +117,14 @@ async function runOperation(
   body: unknown,
   from: Sender,
   handlers: Handlers,
-  { ready, admit, crmAsked, requireRight }: Gates,
+  { answers, ready, admit, crmAsked, requireRight }: Gates,
 ): Promise<Response> {
   const parsed = operations[name].body.safeParse(body ?? null);
   if (!parsed.success)
     return { problem: { ...messageRefused(name), said: parsed.error.issues[0]?.path.join(".") ?? "" } };
   const definition = operations[name] as OperationDefinition<unknown, unknown>;
   try {
+    answers(from.caller);
     requireOwnData(definition, parsed.data, from, admit);
     if (definition.needs) await requireRight(definition.needs);
     if (!NEED_NO_DATABASE.has(name)) await ready();

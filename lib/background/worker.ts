@@ -24,7 +24,7 @@ import { createChangeRunner } from "../services/changes/change-runner.ts";
 import { hasRechecks, recheckContract } from "../services/changes/recheck.ts";
 import { unblockChange } from "../services/changes/record-states.ts";
 import { createCrmPoster, createCrmReader, siteNotSetUp } from "../services/crm/crm-reader.ts";
-import { createSignIns, SIGNED_OUT } from "../services/crm/sign-ins.ts";
+import { createSignIns, SIGNED_OUT, type SignIns } from "../services/crm/sign-ins.ts";
 import { PAGE_UNKNOWN } from "../services/crm/first-page.ts";
 import { setWakeAlarm, withKeepAlive } from "../platform/keep-alive.ts";
 import { retrievedPlanTotal } from "../services/sync/plan-total.ts";
@@ -44,6 +44,22 @@ import { readClientStep } from "../services/sync/read-client-step.ts";
 import { createLimiter } from "../platform/limiter.ts";
 import { currentTime, today } from "../platform/system-clock.ts";
 
+/** How CRMs are reached. Practice mode has one within the extension. */
+export interface CrmNetwork {
+  fetchPage: typeof fetchPage;
+  postForm: typeof postForm;
+  /** Whether the browser allows this CRM at present. */
+  isAllowed: (site: string) => Promise<boolean>;
+  signIns: SignIns;
+}
+
+const overTheNetwork = (): CrmNetwork => ({
+  fetchPage,
+  postForm,
+  isAllowed: hasHostPermission,
+  signIns: createSignIns(),
+});
+
 /**
  * All work that the background does without a message. `changed`: called when what surfaces show has changed. `newsChanged`:
  * there may be something new about a participant.
@@ -53,6 +69,7 @@ export function createWorker(
   connection: Connection,
   changed: () => void,
   newsChanged: () => Promise<void>,
+  crm: CrmNetwork = overTheNetwork(),
 ) {
   const { db } = database;
   let halted: Problem | undefined;
@@ -61,15 +78,15 @@ export function createWorker(
     if (!problem) database.forgetDeletion();
   };
   const limit = createLimiter(CONCURRENCY);
-  const signIns = createSignIns();
+  const { signIns } = crm;
   const profileNow = memoizeFor((site: string) => profileOf(db, site));
-  const isAllowedNow = memoizeFor(hasHostPermission);
+  const isAllowedNow = memoizeFor(crm.isAllowed);
   const createReader = <Reading extends BriefReading>(readHtml: PageReader<Reading>) =>
     createCrmReader(
       readHtml,
       profileNow,
       isAllowedNow,
-      (site, path) => limit(() => fetchPage(site, path)),
+      (site, path) => limit(() => crm.fetchPage(site, path)),
       signIns,
     );
   const readCrm = createReader(readPageHtml);
@@ -130,7 +147,7 @@ export function createWorker(
     profileOf: requireProfile,
     changed,
   });
-  const post = createCrmPoster(readPageHtml, profileNow, postForm);
+  const post = createCrmPoster(readPageHtml, profileNow, crm.postForm);
   const changes = createChangeRunner({
     db,
     changed,
@@ -221,6 +238,8 @@ export function createWorker(
 
   return {
     work,
+    /** Its database was closed for good: what waits to try again looks at once, finds that out, and gives its lock to others. */
+    endWaiting: () => runner.pump(),
     proposals,
     ...bookingWork.operations,
     profileOf: requireProfile,

@@ -1,5 +1,6 @@
 import { useRef } from "preact/hooks";
 import type { Problem } from "../../../lib/core/problem.ts";
+import { practiceRecordPage } from "../../../lib/domain/practice/practice-clients.ts";
 import type { ChangeView } from "../../../lib/domain/change/change-view.ts";
 import {
   attemptedRecords,
@@ -112,7 +113,7 @@ function Success({
           <p>
             <a
               class="pb-link"
-              href={`${view.site}${view.contract.path}`}
+              href={practiceRecordPage(view.site, view.contract.path) ?? `${view.site}${view.contract.path}`}
               target={isOwnWindow ? "_blank" : undefined}
               rel="noreferrer"
             >

@@ -1,10 +1,12 @@
 import { useEffect } from "preact/hooks";
 import { useNow } from "../../../components/base/use-now.ts";
 import type { TabProps } from "../../../components/workspace/shell/workspace-tab.ts";
+import { usePractice } from "../../../components/practice/use-practice.ts";
 import { WorkspaceApp } from "../../../components/workspace/workspace-app.tsx";
 import { today } from "../../../lib/platform/system-clock.ts";
 import { withHolidays } from "../../../lib/services/invoices/effective-holidays.ts";
 import { loadMapping, saveMapping } from "../file-mapping.ts";
+import { openPracticeFile } from "../open-practice-file.ts";
 import { receiveFileTransfer } from "../received-file.ts";
 import { tabTitle } from "../tab-title.ts";
 import { useBulkFile } from "../use-bulk-file.ts";
@@ -26,5 +28,14 @@ export function FileTab({ isShown, query, onTitle, onShow }: TabProps) {
     // Once, for the file that the tab was opened with.
     // oxlint-disable-next-line react/exhaustive-deps
   }, []);
-  return <WorkspaceApp {...app} now={useNow(60_000)} isShown={isShown} onShow={onShow} />;
+  const isPractice = usePractice() === true;
+  return (
+    <WorkspaceApp
+      {...app}
+      now={useNow(60_000)}
+      isShown={isShown}
+      onShow={onShow}
+      onInvented={isPractice ? () => void openPracticeFile(onFile) : undefined}
+    />
+  );
 }

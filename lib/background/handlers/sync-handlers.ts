@@ -1,4 +1,4 @@
-import { requireRecordAddress } from "../../crm/read/request/request-gate.ts";
+import { recordTab } from "../../crm/read/request/record-tab.ts";
 import { browser } from "wxt/browser";
 import { findBatch } from "../../storage/batch-repository.ts";
 import { markFailuresRead } from "../../storage/reading/failed-jobs.ts";
@@ -91,7 +91,7 @@ export function syncHandlers(
       const fault = { ...job, contractPath: job.contract?.path };
       const record = faultyRecord(fault) === "contract" ? fault.contractPath : undefined;
       const path = faultyForm(fault) ?? record ?? job.client.path;
-      await browser.tabs.create({ url: requireRecordAddress(batch.site, path).href });
+      await browser.tabs.create({ url: recordTab(batch.site, path) });
       return null;
     },
   };

@@ -14,6 +14,7 @@ import { panelOperations } from "./panel-operations.ts";
 import { participantOperations } from "./participant-operations.ts";
 import { diagnosticOperations } from "./organisation/diagnostic-operations.ts";
 import { policyOperations } from "./organisation/policy-operations.ts";
+import { practiceOperations } from "./organisation/practice-operations.ts";
 import { setUpOperations } from "./organisation/set-up-operations.ts";
 import { crmProfileOperations } from "./profile/crm-profile-operations.ts";
 import { ownProfileOperations } from "./profile/own-profile-operations.ts";
@@ -57,4 +58,5 @@ export const operations = {
   ...vaultOperations,
   ...policyOperations,
   ...diagnosticOperations,
+  ...practiceOperations,
 };

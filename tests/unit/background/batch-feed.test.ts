@@ -54,10 +54,8 @@ describe("createBatchFeed", () => {
     const add = vi.spyOn(fakeBrowser.runtime.onConnect, "addListener").mockReturnValue();
     const isSite = (origin: string) => Promise.resolve([SITE, OTHER].includes(origin));
     const feed = createBatchFeed({
-      db,
-      ready: () => ready(),
+      side: () => Promise.resolve({ db, ready: () => ready(), halted: () => halted }),
       isSite,
-      halted: () => halted,
       opened: () => (opened += 1),
     });
     changed = feed.changed;

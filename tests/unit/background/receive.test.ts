@@ -235,6 +235,10 @@ const operations: [Operation, unknown, crm: boolean, own: boolean][] = [
   ["stored-data.view", { scan: true }, false, true],
   ["policy.view", null, false, true],
   ["diagnostic.view", null, false, true],
+  ["practice.enter", null, false, true],
+  ["practice.leave", null, false, true],
+  ["practice.clients", null, false, true],
+  ["practice.page", { path: path42 }, false, true],
   ["profile.read-again", { site: CRM, ndisNumber: "430000017" }, false, true],
   ["profile.remove-planner", { site: CRM, ndisNumber: "430000017" }, false, true],
   [
@@ -816,8 +820,7 @@ describe("receive", () => {
 
   function listen(ready: () => Promise<void>) {
     const add = vi.spyOn(onMessage, "addListener");
-    const allowed = () => Promise.resolve();
-    receive(handlers, isSite, { ready, crmAsked: allowed, requireRight: allowed });
+    receive(() => Promise.resolve({ handlers, gates: { ready } }), isSite);
     const [listener] = add.mock.calls[0] ?? [];
     if (!listener) throw new Error("it doesn't listen");
     return listener;

@@ -116,6 +116,8 @@ export const APART: ReadonlySet<Operation> = new Set([
   "vault.wipe",
   "sites.remove",
   "change.decline",
+  "practice.enter",
+  "practice.leave",
 ]);
 
 /**

@@ -182,8 +182,19 @@ describe("OptionsApp", () => {
       "Protection",
       "Stored data",
       "Your organisation",
+      "Practice",
       "Diagnostic",
     ]);
+  });
+
+  it("OptionsApp shows nothing of this computer's connection, addresses and protection in practice", () => {
+    render(<OptionsApp {...page} isPractice />);
+    const links = within(screen.getByRole("navigation")).getAllByRole<HTMLAnchorElement>("link");
+    for (const link of links) expect(document.querySelector(link.getAttribute("href") ?? "")).toBeTruthy();
+    const titles = screen.getAllByRole("heading", { level: 2 }).map(({ textContent }) => textContent);
+    expect(titles).toContain("Public holidays");
+    for (const title of ["Connection", "CRM", "Page check", "Protection", "Stored data"])
+      expect(titles).not.toContain(title);
   });
 
   it("OptionsApp makes the diagnostic only when somebody asks for it, since all that is stored is looked through", () => {

@@ -155,6 +155,13 @@ describe("PopupApp", () => {
     expect(onOptions).toHaveBeenCalledExactlyOnceWith("page-check");
   });
 
+  it("PopupApp says nothing of PRODA or of a CRM's page in practice", () => {
+    render(popup({ batches: [shown()], pageCheck: contractCheck, isPractice: true }));
+    expect(screen.queryByText("Connected to PRODA")).toBeNull();
+    expect(screen.queryByRole("heading", { name: "This page" })).toBeNull();
+    expect(screen.getByRole("heading", { name: /^Latest/ })).toBeTruthy();
+  });
+
   it("PopupApp shows Loading until it knows whether there was a sync", () => {
     render(popup({ batches: undefined }));
     expect(screen.getByText("Loading…")).toBeTruthy();

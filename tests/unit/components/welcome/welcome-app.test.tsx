@@ -42,7 +42,7 @@ describe("WelcomeApp", () => {
     const onOpen = vi.fn<WelcomeAppProps["onOpen"]>();
     render(welcome({ onOpen }));
     const titles = screen.getAllByRole("heading", { level: 2 }).map(({ textContent }) => textContent);
-    expect(titles).toEqual(["You are a plan manager", "You are an administrator"]);
+    expect(titles).toEqual(["You are a plan manager", "Try it first", "You are an administrator"]);
     press("Enter the connection");
     expect(onOpen).toHaveBeenCalledExactlyOnceWith("/options.html#connection");
   });

@@ -147,6 +147,16 @@ describe("the workspace without a file", () => {
     expect(await seriousFindings(container)).toEqual([]);
   });
 
+  it("WorkspaceApp opens an invented file at a press in practice, and offers none otherwise", () => {
+    const onInvented = vi.fn<() => void>();
+    const { unmount } = show({ phase: "empty" }, { onInvented });
+    press("Open an invented file");
+    expect(onInvented).toHaveBeenCalledOnce();
+    unmount();
+    show({ phase: "empty" });
+    expect(screen.queryByRole("button", { name: "Open an invented file" })).toBeNull();
+  });
+
   it("WorkspaceApp comes to the front for what is dropped or pasted while another tab is there", () => {
     const onShow = vi.fn<WorkspaceAppProps["onShow"]>();
     show({ phase: "empty" }, { onShow, isShown: false });
