@@ -1,6 +1,7 @@
 import type { IsoDate } from "../../../lib/core/calendar-date.ts";
 import type { PanelProfile } from "../../../lib/messaging/views.ts";
 import { AppointmentList } from "../../profile/appointments/appointment-list.tsx";
+import { PrimaryContact } from "../../profile/connections/primary-contact.tsx";
 import { AgreementTabs } from "../../profile/glance/agreement-tabs.tsx";
 import { CrmPeople } from "../../profile/glance/crm-people.tsx";
 import { GlanceFacts } from "../../profile/glance/glance-facts.tsx";
@@ -17,13 +18,20 @@ export interface ProfileSectionsProps {
 }
 
 /** Who the participant is, and what they have planned, as the CRM's page tells it (F159–F171). */
-export function ProfileSections({ profile: { crm }, ndisNumber, today, now, actions }: ProfileSectionsProps) {
+export function ProfileSections({
+  profile: { crm, own },
+  ndisNumber,
+  today,
+  now,
+  actions,
+}: ProfileSectionsProps) {
   const { readAt, person, agreements, schedules, appointments, unread } = crm;
   const { onOpen, onDirections } = actions;
   return (
     <>
       <RecordSection name="profile" title="Profile">
         <ReadAgain {...actions} readAt={readAt} now={now} />
+        <PrimaryContact views={own.connections} />
         {person && <GlanceFacts person={person} ndisNumber={ndisNumber} today={today} />}
         {person && (
           <>

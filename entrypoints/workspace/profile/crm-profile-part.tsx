@@ -2,6 +2,7 @@ import { useNow } from "../../../components/base/use-now.ts";
 import { ProblemNote } from "../../../components/base/problem-note.tsx";
 import { AppointmentList } from "../../../components/profile/appointments/appointment-list.tsx";
 import { PlannerImport } from "../../../components/profile/appointments/planner-import.tsx";
+import { PrimaryContact } from "../../../components/profile/connections/primary-contact.tsx";
 import { AgreementTabs } from "../../../components/profile/glance/agreement-tabs.tsx";
 import { CrmPeople } from "../../../components/profile/glance/crm-people.tsx";
 import {
@@ -14,11 +15,15 @@ import { ReadAgain } from "../../../components/profile/glance/read-again.tsx";
 import { ProfilePart } from "../../../components/profile/profile-view.tsx";
 import { ScheduleList } from "../../../components/profile/schedule/schedule-list.tsx";
 import { currentTime, today as systemToday } from "../../../lib/platform/system-clock.ts";
+import { connectionViews } from "../../../lib/domain/profile/connections/connection-views.ts";
+import { participantProfile } from "../../../lib/domain/profile/profile-key.ts";
+import { readOwnRows } from "../../../lib/services/profile/read-own-rows.ts";
 import { readRecord } from "../../../lib/services/participants/read-record.ts";
 import { readCrmProfileView } from "../../../lib/services/profile/read-crm-profile-view.ts";
 import type { Database } from "../../../lib/storage/database.ts";
 import { saveList } from "../save-list.ts";
 import { useStored } from "../use-stored.ts";
+import { useOwnRowsNews } from "./own-rows-news.ts";
 import type { PartProps } from "./part-props.ts";
 import { appointmentsCsv, schedulesCsv } from "./planner-csv.ts";
 import { usePlannerImport } from "./use-planner-import.ts";
@@ -32,6 +37,8 @@ export function CrmProfilePart({ site, ndisNumber, isShown }: PartProps) {
   const { onOpen, onDirections, ...reading } = useReadAgain({ site, ndisNumber }, look);
   const planner = usePlannerImport({ site, ndisNumber }, look);
   const now = useNow(60_000);
+  const own = useStored((db) => readOwnRows(db, { site, ndisNumber }), isShown);
+  useOwnRowsNews(own.look);
   if (problem) return <ProblemNote problem={problem} source="Planbridge" />;
   if (!value) return <p class="pb-quiet">Loading…</p>;
   const { crm, today } = value;
@@ -41,6 +48,9 @@ export function CrmProfilePart({ site, ndisNumber, isShown }: PartProps) {
     <>
       <ProfilePart id="glance" title="At a glance">
         <ReadAgain {...reading} readAt={readAt} now={now} />
+        {own.value && (
+          <PrimaryContact views={connectionViews(own.value, participantProfile({ site, ndisNumber }))} />
+        )}
         {person && <GlanceFacts person={person} ndisNumber={ndisNumber} today={today} />}
       </ProfilePart>
       <ProfilePart id="funding" title="Funding, bookings and agreements">

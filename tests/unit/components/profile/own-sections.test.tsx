@@ -1,5 +1,6 @@
 import { cleanup, render, screen } from "@testing-library/preact";
 import { afterEach, expect, test } from "vitest";
+import { PrimaryContact } from "../../../../components/profile/connections/primary-contact.tsx";
 import { OwnSections } from "../../../../components/profile/panel/own-sections.tsx";
 import { viewOwnRows } from "../../../../lib/domain/profile/own-rows-view.ts";
 import { LUCA, ownState } from "../../domain/profile/own-fixtures.ts";
@@ -25,6 +26,16 @@ test("F174: the side panel shows connections and resources to read, and no form"
   );
   expect(screen.getByRole("list", { name: "Resources" }).textContent).toContain("Ana SilvaWorker");
   expect(screen.queryAllByRole("button")).toEqual([]);
+});
+
+test("F174: the primary contact shows at a glance with phone and email, and nothing where there is none", () => {
+  const { connections } = viewOwnRows(ownState(), LUCA, TODAY);
+  const { container } = render(<PrimaryContact views={connections} />);
+  expect(container.textContent).toBe(
+    "Primary contact: Andrew Milne (Parent), 0400 000 001, andrew@example.org",
+  );
+  cleanup();
+  expect(render(<PrimaryContact views={[]} />).container.textContent).toBe("");
 });
 
 test("the way to the profile has a mark in place of the NDIS number", () => {
