@@ -101,7 +101,7 @@ async function openProfile({ browser, extension }: TestSession): Promise<Page> {
   await page.goto(`${extension}/workspace.html#profile`);
   const link = await page.waitForSelector('main:not([hidden]) [role="rowheader"] a');
   await link?.evaluate((each) => {
-    location.hash = (each as HTMLAnchorElement).hash;
+    location.hash = each.hash;
   });
   await page.waitForSelector("#pb-profile-geography");
   return page;

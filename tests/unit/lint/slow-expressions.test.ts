@@ -1,3 +1,5 @@
+import type { HandoverPack } from "../../../lib/domain/profile/handover/handover-pack.ts";
+import { redactPack } from "../../../lib/domain/profile/handover/redact-pack.ts";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { listExpressions, type Expression } from "../../lint/regular-expressions.ts";
 import { findSlowExpressions } from "../../lint/slow-expressions.ts";
@@ -37,9 +39,12 @@ const field = {
   ownerDocument: { querySelectorAll: () => [{ textContent: "" }] },
 } as unknown as Parameters<typeof scriptedValue>[0];
 
+const pack: HandoverPack = { title: "", madeAt: "", isRedacted: false, sections: [] };
+
 /** Those that aren't made when their module is loaded, and what makes one. */
 const MADE_IN_USE: Readonly<Record<string, () => unknown>> = {
   "lib/crm/read/form/form-controls.ts": () => scriptedValue(field),
+  "lib/domain/profile/handover/redact-pack.ts": () => redactPack(pack, ["Zoë O’Connor-Lee", "430000017"]),
 };
 
 afterEach(() => {

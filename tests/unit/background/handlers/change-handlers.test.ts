@@ -90,6 +90,7 @@ describe("changeHandlers: proposals", () => {
       warnings: ["w"],
       refusals: [problem],
       moved: 500,
+      typeFrom: 100_000,
     });
   });
 

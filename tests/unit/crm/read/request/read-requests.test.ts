@@ -30,7 +30,7 @@ test("answerWorker reads a contract's fields alone where no more is asked for", 
   const brief = await answerTo({ id: 8, ...contract, depth: "brief" });
   if (!("reading" in brief) || brief.reading.page !== "service-contract") throw new Error("it isn't read");
   const { doubts, ...fields } = brief.reading.contract;
-  expect(Object.keys(fields)).toEqual(["contract", "problems"]);
+  expect(Object.keys(fields)).toEqual(["contract", "problems", "editPath"]);
   expect(whole).toMatchObject({
     reading: { contract: { ...fields, doubts: expect.arrayContaining(doubts) } },
   });
