@@ -2,7 +2,6 @@ import { useState } from "preact/hooks";
 import { dayAndTime } from "../../../components/base/time-ago.ts";
 import { HandoverForm } from "../../../components/profile/handover/handover-form.tsx";
 import { ProfilePart } from "../../../components/profile/profile-view.tsx";
-import { listCsv } from "../../../components/workspace/list/list-csv.ts";
 import type { Problem } from "../../../lib/core/problem.ts";
 import { buildPack } from "../../../lib/domain/profile/handover/build-pack.ts";
 import type { HandoverPack, PackTable } from "../../../lib/domain/profile/handover/handover-pack.ts";
@@ -15,6 +14,7 @@ import { saveBlob } from "../save-blob.ts";
 import { saveList } from "../save-list.ts";
 import { database } from "../workspace-database.ts";
 import type { PartProps } from "./part-props.ts";
+import { tableCsv } from "./table-csv.ts";
 import { writePack } from "./write-pack.ts";
 
 /** Everything that is known of a participant as one page, and its tables as CSV. */
@@ -48,7 +48,14 @@ export function HandoverPart({ site, ndisNumber }: PartProps) {
   };
   const saveTable = (wanted: string) => {
     const table = tables.find(({ title }) => title === wanted);
-    if (table) saveList(fileName(wanted), tableCsv(table));
+    if (table)
+      saveList(
+        fileName(wanted),
+        tableCsv(
+          table.columns.map(({ header }) => header),
+          table.rows,
+        ),
+      );
   };
   return (
     <ProfilePart
@@ -75,13 +82,6 @@ function namedTables({ sections }: HandoverPack): PackTable[] {
     const isOnly = count.get(table.title)?.length === 1;
     return isOnly ? table : { ...table, title: `${table.title}: ${of}` };
   });
-}
-
-function tableCsv({ columns, rows }: PackTable): string {
-  const csv = columns.map(({ header }, at) => ({
-    csv: [{ header, value: (row: readonly string[]) => row[at] ?? "" }],
-  }));
-  return listCsv(csv, rows);
 }
 
 function fileName(title: string): string {

@@ -4,6 +4,8 @@ import { detailText } from "../../domain/audit/entry-text.ts";
 import { contractKey, findDrift } from "../../domain/overview/drift.ts";
 import type { ParticipantOverview } from "../../domain/overview/participant-overview.ts";
 import type { LogEntry, PackData, RetrievalEntry } from "../../domain/profile/handover/pack-data.ts";
+import { ownTables } from "../../domain/profile/handover/own-tables.ts";
+import { viewOwnRows } from "../../domain/profile/own-rows-view.ts";
 import { findContractStatus } from "../../storage/contract-status-repository.ts";
 import type { Database } from "../../storage/database.ts";
 import { findOverview } from "../../storage/overview-repository.ts";
@@ -11,6 +13,7 @@ import { readNewestFirst } from "../../storage/reading/newest-first.ts";
 import { readHistory } from "../participants/read-history.ts";
 import { readRecord } from "../participants/read-record.ts";
 import { readCrmProfileView } from "./read-crm-profile-view.ts";
+import { readOwnRows } from "./read-own-rows.ts";
 import { readGeography } from "./read-geography.ts";
 
 /** Everything that is stored of a participant for this CRM. Neither the CRM nor the NDIA is asked. */
@@ -20,15 +23,17 @@ export async function readPackData(
   ndisNumber: string,
   { now, today }: { now: number; today: IsoDate },
 ): Promise<PackData> {
+  const key = { site, ndisNumber };
   const overview = await findOverview(db, site, ndisNumber);
   const contracts = overview?.client?.contracts ?? [];
-  const [{ record }, profile, { geography, own }, found, past, log] = await Promise.all([
+  const [{ record }, profile, { geography, own }, found, past, log, rows] = await Promise.all([
     readRecord(db, site, { ndisNumber, contracts }, { now, today }),
     readCrmProfileView(db, site, ndisNumber, today),
     readGeography(db, site, ndisNumber),
     driftsOf(db, overview, today),
     readHistory(db, ndisNumber),
     logOf(db, site, ndisNumber),
+    readOwnRows(db, key),
   ]);
   return {
     ndisNumber,
@@ -44,7 +49,7 @@ export async function readPackData(
       .filter((each) => each.site === null || each.site === site)
       .map(({ retrievedAt, isPace, plans }): RetrievalEntry => ({ at: retrievedAt, isPace, plans })),
     log,
-    own: [],
+    own: ownTables(viewOwnRows(rows, key, today), { ...key, name: overview?.client?.name ?? null }),
   };
 }
 

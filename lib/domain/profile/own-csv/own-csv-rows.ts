@@ -35,9 +35,22 @@ export function readOwnRows(
   kind: OwnCsvKind,
   lines: readonly (readonly string[])[],
 ): { rows: OwnCsvRow[] } | { problem: Problem } {
+  return readNamedRows(OWN_CSV_KINDS[kind], REQUIRED_COLUMNS[kind], lines);
+}
+
+/**
+ * The same of any file of profiles.
+ * @param kind what it holds, such as `connections`
+ * @param required the columns without which it can't be read
+ */
+export function readNamedRows(
+  kind: string,
+  required: readonly string[],
+  lines: readonly (readonly string[])[],
+): { rows: OwnCsvRow[] } | { problem: Problem } {
   const [header = [], ...rest] = lines;
   const names = header.map(foldText);
-  const missing = REQUIRED_COLUMNS[kind].filter((name) => !names.includes(foldText(name)));
+  const missing = required.filter((name) => !names.includes(foldText(name)));
   if (missing.length > 0) return { problem: columnsMissing(kind, missing) };
   const rows = rest.flatMap((cells, at): OwnCsvRow[] => {
     if (cells.every((cell) => cell.trim() === "")) return [];
@@ -87,10 +100,10 @@ export function isYes(row: OwnCsvRow, column: string): boolean | { what: string 
 const YES: ReadonlySet<string> = new Set(["yes", "y", "true", "1"]);
 const NO: ReadonlySet<string> = new Set(["", "no", "n", "false", "0"]);
 
-function columnsMissing(kind: OwnCsvKind, missing: readonly string[]): Problem {
+function columnsMissing(kind: string, missing: readonly string[]): Problem {
   return {
     code: "profile-file-columns",
-    what: `This isn't a file of ${OWN_CSV_KINDS[kind]}: it has no column ${missing.join(", ")}.`,
+    what: `This isn't a file of ${kind}: it has no column ${missing.join(", ")}.`,
     remedy: "Save one of Planbridge's own files, fill it in, and import that.",
   };
 }
