@@ -23,7 +23,7 @@ import { readCrmProfileView } from "../../../lib/services/profile/read-crm-profi
 import type { Database } from "../../../lib/storage/database.ts";
 import { saveList } from "../save-list.ts";
 import { useStored } from "../use-stored.ts";
-import { useOwnRowsNews } from "./own-rows-news.ts";
+import { announceProfileNews, useProfileNews } from "./profile-news.ts";
 import type { PartProps } from "./part-props.ts";
 import { appointmentsCsv, schedulesCsv } from "./planner-csv.ts";
 import { usePlannerImport } from "./use-planner-import.ts";
@@ -34,11 +34,12 @@ export function CrmProfilePart({ site, ndisNumber, isShown }: PartProps) {
   const { value, problem, look } = useStored((db) => readPart(db, site, ndisNumber), isShown);
   // The page doesn't wait for every retrieval that is stored of the plan.
   const { value: record } = useStored((db) => readPlan(db, site, ndisNumber), isShown);
-  const { onOpen, onDirections, ...reading } = useReadAgain({ site, ndisNumber }, look);
+  const { onOpen, onDirections, ...reading } = useReadAgain({ site, ndisNumber }, announceProfileNews);
   const planner = usePlannerImport({ site, ndisNumber }, look);
   const now = useNow(60_000);
   const own = useStored((db) => readOwnRows(db, { site, ndisNumber }), isShown);
-  useOwnRowsNews(own.look);
+  useProfileNews(look);
+  useProfileNews(own.look);
   if (problem) return <ProblemNote problem={problem} source="Planbridge" />;
   if (!value) return <p class="pb-quiet">Loading…</p>;
   const { crm, today } = value;

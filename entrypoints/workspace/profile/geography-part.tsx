@@ -6,12 +6,15 @@ import { ProblemNote } from "../../../components/base/problem-note.tsx";
 import { readGeography } from "../../../lib/services/profile/read-geography.ts";
 import { useStored } from "../use-stored.ts";
 import type { PartProps } from "./part-props.ts";
+import { useProfileNews } from "./profile-news.ts";
 import { useOwnProfile } from "./use-own-profile.ts";
 import { usePostcodeImport } from "./use-postcode-import.ts";
 
 /** Where a participant lives: remoteness, health network and council. */
 export function GeographyPart({ site, ndisNumber, isShown }: PartProps) {
   const { value, problem, look } = useStored((db) => readGeography(db, site, ndisNumber), isShown);
+  // Another part may have read another address.
+  useProfileNews(look);
   const { isSaving, problem: refused, save } = useOwnProfile(value?.own, look);
   const table = usePostcodeImport(look);
   return (

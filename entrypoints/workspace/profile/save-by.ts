@@ -1,5 +1,5 @@
 import { settleRequest } from "../../../components/hooks/use-request.ts";
-import { announceOwnRows } from "./own-rows-news.ts";
+import { announceProfileNews } from "./profile-news.ts";
 import type { Save } from "../../../components/profile/entry/use-entry.ts";
 import type { Operation, RequestBody } from "../../../lib/messaging/operations.ts";
 import { send } from "../../../lib/messaging/send.ts";
@@ -10,7 +10,7 @@ export function saveBy<Name extends Operation>(name: Name, stored: () => void): 
     const settled = await settleRequest(() => send(name, body));
     if ("problem" in settled) return settled.problem;
     stored();
-    announceOwnRows();
+    announceProfileNews();
     return null;
   };
 }

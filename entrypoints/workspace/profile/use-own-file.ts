@@ -7,7 +7,7 @@ import { send } from "../../../lib/messaging/send.ts";
 import { previewImport } from "../../../lib/services/profile/import-profile.ts";
 import { readingProblem } from "../reading-problem.ts";
 import { database } from "../workspace-database.ts";
-import { announceOwnRows } from "./own-rows-news.ts";
+import { announceProfileNews } from "./profile-news.ts";
 import { readOwnFile } from "./read-own-file.ts";
 
 /** The import of one kind of file, from the file to what is stored. Until a person confirms it, nothing is stored. */
@@ -41,7 +41,7 @@ export function useOwnFile(site: string, kind: OwnCsvKind, onStored: () => void)
     }
     setState({ phase: "done", name: state.name, ...settled.reply });
     onStored();
-    announceOwnRows();
+    announceProfileNews();
   }
 
   function refuse(refused: Problem): void {

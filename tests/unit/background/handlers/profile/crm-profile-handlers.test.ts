@@ -5,6 +5,7 @@ import { crmProfileOperations } from "../../../../../lib/messaging/operations/pr
 import type { Proposals } from "../../../../../lib/services/changes/propose.ts";
 import type { Database } from "../../../../../lib/storage/database.ts";
 import { saveLinks } from "../../../../../lib/storage/link-repository.ts";
+import { saveOverviewClient } from "../../../../../lib/storage/overview-repository.ts";
 import { findCrmProfile } from "../../../../../lib/storage/profile/crm-profile-repository.ts";
 import { appointment, schedule } from "../../../domain/profile/crm-profile/profile-fixtures.ts";
 import { CLIENT, NDIS_NUMBER } from "../../../storage/change-fixtures.ts";
@@ -27,6 +28,12 @@ beforeEach(async () => {
 
 test("profile.read-again reads the page that was this participant's", async () => {
   await saveLinks(db, [{ site: SITE, path: CLIENT.path, ndisNumber: NDIS_NUMBER }]);
+  await readAgain();
+  expect(readClient).toHaveBeenCalledExactlyOnceWith(SITE, CLIENT.path);
+});
+
+test("profile.read-again goes to the page that a synchronisation of plans went by", async () => {
+  await saveOverviewClient(db, SITE, NDIS_NUMBER, { name: CLIENT.name, path: CLIENT.path, contracts: [] });
   await readAgain();
   expect(readClient).toHaveBeenCalledExactlyOnceWith(SITE, CLIENT.path);
 });

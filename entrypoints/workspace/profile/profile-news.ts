@@ -1,14 +1,14 @@
 import { useEffect } from "preact/hooks";
 
-const STORED = "planbridge-own-rows-stored";
+const STORED = "planbridge-profile-stored";
 
-/** Tells the other parts of the page that what people enter on profiles is another than before. */
-export function announceOwnRows(): void {
+/** Tells the other parts of the page that something of a profile is another than before. */
+export function announceProfileNews(): void {
   window.dispatchEvent(new Event(STORED));
 }
 
 /** Reads anew whenever another part has stored something. */
-export function useOwnRowsNews(look: () => void): void {
+export function useProfileNews(look: () => void): void {
   useEffect(() => {
     window.addEventListener(STORED, look);
     return () => window.removeEventListener(STORED, look);
