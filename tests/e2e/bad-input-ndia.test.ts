@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { CHROMIUM_ALONE } from "../support/browsers.ts";
 import { type TestSession, createTestSession } from "../support/test-session.ts";
 import { collectWords, openClientList, panelText, statusText, waitForWords } from "../support/user.ts";
+import { exposeOwnRoots } from "../support/own-roots.ts";
 import { readBatch, waitUntilFinished } from "../support/screen.ts";
 import {
   clientsOf,
@@ -14,6 +15,16 @@ import {
 } from "../support/sync.ts";
 import type { CaseName } from "../sandbox/people/case-name.ts";
 import { machineTime } from "../support/clock/machine-clock.ts";
+
+/** The dialog's words with its results one by one, which are folded where there are many. */
+async function unfoldedText(page: Page): Promise<string> {
+  await exposeOwnRoots(page);
+  await page.evaluate(() => {
+    const root = document.querySelector("planbridge-sync")?.shadowRoot;
+    for (const details of root?.querySelectorAll("details") ?? []) details.open = true;
+  });
+  return panelText(page);
+}
 
 describe.each(CHROMIUM_ALONE)("faults of the NDIA in %s", (name) => {
   let session: TestSession;
@@ -31,7 +42,7 @@ describe.each(CHROMIUM_ALONE)("faults of the NDIA in %s", (name) => {
   test("contracts after an HTML answer or “too many requests” are uncompleted and retried automatically", async () => {
     await session.sandbox.control.setFaults({ ndia: { tooMany: { count: 1, retryAfter: 3 }, html: 1 } });
     const pressed = machineTime();
-    const shown = collectWords(session.page);
+    const shown = collectWords(session.page, unfoldedText);
     await sync(session, some(3));
     const { legend, results } = await waitUntilFinished(session.page);
     const words = await shown();

@@ -17,7 +17,7 @@ export function HandoverForm({ isMaking, problem, tables, onMake, onTable }: Han
   const [isRedacted, setIsRedacted] = useState(false);
   return (
     <div class="pb-profile-form">
-      <label>
+      <label class="pb-tick">
         <input
           type="checkbox"
           checked={isRedacted}

@@ -22,17 +22,14 @@ thead { display: table-header-group; }
 
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'";
 
+/** Around what is made of texts: the style can't be an element here, since the extension's own pages refuse inline styles. */
+const HEAD = `<!doctype html>
+<html lang="en-AU"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${POLICY}"><style>${STYLE}</style>`;
+
 /** The pack as a page of its own. Every text becomes text: what a CRM or a file says is never markup. */
 export function writePack(pack: HandoverPack): Blob {
   const page = document.implementation.createHTMLDocument(pack.title);
-  page.documentElement.lang = "en-AU";
-  const policy = page.createElement("meta");
-  policy.setAttribute("http-equiv", "Content-Security-Policy");
-  policy.setAttribute("content", POLICY);
-  const charset = page.createElement("meta");
-  charset.setAttribute("charset", "utf-8");
-  page.head.prepend(charset, policy);
-  page.head.append(element(page, "style", STYLE));
+  const title = element(page, "title", pack.title);
   page.body.append(
     element(page, "h1", pack.title),
     element(
@@ -43,9 +40,11 @@ export function writePack(pack: HandoverPack): Blob {
     ),
     ...pack.sections.map((section) => sectionElement(page, section)),
   );
-  return new Blob(["<!doctype html>\n", new XMLSerializer().serializeToString(page.documentElement)], {
-    type: "text/html",
-  });
+  const text = new XMLSerializer();
+  return new Blob(
+    [HEAD, text.serializeToString(title), "</head>", text.serializeToString(page.body), "</html>\n"],
+    { type: "text/html" },
+  );
 }
 
 function element(page: Document, name: string, text: string, className?: string): HTMLElement {
