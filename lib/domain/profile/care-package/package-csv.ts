@@ -29,6 +29,9 @@ const COLUMNS = {
 export const PACKAGE_COLUMNS: readonly string[] = Object.values(COLUMNS);
 export const REQUIRED_PACKAGE_COLUMNS: readonly string[] = [COLUMNS.level, COLUMNS.start];
 
+const NO_ITEM: readonly string[] = ["", "", "", "", ""];
+const NO_QUARTER: readonly string[] = ["", "", ""];
+
 /** The rows of these packages, in the order of the columns. */
 export function packageRows(packages: readonly CarePackage[]): string[][] {
   return packages.flatMap((held) => {
@@ -41,19 +44,17 @@ export function packageRows(packages: readonly CarePackage[]): string[][] {
         dollars(item.daily),
         item.from ?? "",
         item.to ?? "",
-        "",
-        "",
-        "",
+        ...NO_QUARTER,
       ]),
       ...held.quarters.map((quarter) => [
         ...of,
-        ...["", "", "", "", ""],
+        ...NO_ITEM,
         quarter.from,
         dollars(quarter.amount),
         dollars(quarter.spent),
       ]),
     ];
-    return rows.length > 0 ? rows : [[...of, ...["", "", "", "", "", "", "", ""]]];
+    return rows.length > 0 ? rows : [[...of, ...NO_ITEM, ...NO_QUARTER]];
   });
 }
 
@@ -112,6 +113,7 @@ function readPackage(
   if ("what" in head) faults.push({ line: first.line, what: head.what });
   for (const row of rows) {
     const read = readDetail(row, newId);
+    if (read === null) continue;
     if ("what" in read) faults.push({ line: row.line, what: read.what });
     if ("item" in read) items.push(read.item);
     if ("quarter" in read) quarters.push(read.quarter);
@@ -145,10 +147,11 @@ function readHead(row: OwnCsvRow): Omit<CarePackage, "id" | "items" | "quarters"
   return { level, start, end: orNull(end), homeCareUnspent: unspent };
 }
 
+/** `null`: the row has the package alone. */
 function readDetail(
   row: OwnCsvRow,
   newId: () => string,
-): { item: CareItem } | { quarter: CareQuarter } | Fault | Record<never, never> {
+): { item: CareItem } | { quarter: CareQuarter } | Fault | null {
   const quarter = dayOf(row, COLUMNS.quarter);
   if (typeof quarter === "object") return quarter;
   if (quarter !== "") {
@@ -163,7 +166,7 @@ function readDetail(
   if (kind !== null && typeof kind === "object") return kind;
   const daily = amountOf(row, COLUMNS.daily);
   if (daily !== null && typeof daily === "object") return daily;
-  if (name === "" && kind === null && daily === null) return {};
+  if (name === "" && kind === null && daily === null) return null;
   if (name === "" || kind === null || daily === null)
     return { what: `An item needs ${COLUMNS.item}, ${COLUMNS.kind} and ${COLUMNS.daily}.` };
   const from = dayOf(row, COLUMNS.from);
