@@ -11,5 +11,9 @@ export interface Sheet {
 export function cellAsText(cell: Cell): string {
   if (cell === null || cell === undefined) return "";
   if (cell instanceof Date) return cell.toISOString().slice(0, 10);
-  return String(cell).replaceAll(/\s+/g, " ").trim();
+  const text = String(cell).trim();
+  // Most cells have single spaces alone.
+  return ODD_SPACES.test(text) ? text.replaceAll(/\s+/g, " ") : text;
 }
+
+const ODD_SPACES = /\s\s|[^\S ]/;

@@ -9,7 +9,6 @@ import {
   FIELDS,
   findLocalityColumns,
   type LocalityColumns,
-  type LocalityField,
   missingLocalityColumns,
 } from "./locality-columns.ts";
 
@@ -62,19 +61,20 @@ function readRows({ rows }: Sheet, { header, fields }: LocalityColumns) {
   const leftOut: LeftOutLocality[] = [];
   for (let at = header + 1; at < rows.length; at += 1) {
     const cells = rows[at] ?? [];
-    const cell = (field: LocalityField) => textAt(cells, fields[field]);
-    if (FIELDS.every((field) => cell(field) === "")) continue;
+    const texts = FIELDS.map((field) => textAt(cells, fields[field]));
+    if (texts.every((text) => text === "")) continue;
+    const [written = "", suburb = "", told = "", phn = "", lga = ""] = texts;
     const row = at + 1;
-    const postcode = tidyPostcode(cell("postcode"));
-    const suburb = cell("suburb");
-    const mmm = readMmm(cell("mmm"));
-    const long = FIELDS.find((field) => cell(field).length > MAX_TEXT);
-    if (postcode === null) leftOut.push({ row, what: `“${short(cell("postcode"))}” is no postcode.` });
+    const postcode = tidyPostcode(written);
+    const mmm = readMmm(told);
+    const long = texts.findIndex((text) => text.length > MAX_TEXT);
+    if (postcode === null) leftOut.push({ row, what: `“${short(written)}” is no postcode.` });
     else if (suburb === "") leftOut.push({ row, what: `Postcode ${postcode} has no suburb.` });
-    else if (long !== undefined) leftOut.push({ row, what: `Its ${columnName(long)} is too long.` });
+    else if (long >= 0)
+      leftOut.push({ row, what: `Its ${columnName(FIELDS[long] ?? "suburb")} is too long.` });
     else if (mmm === undefined)
-      leftOut.push({ row, what: `“${short(cell("mmm"))}” is no MMM: it goes from 1 to 7.` });
-    else read.push({ row, postcode, suburb, mmm, phn: cell("phn") || null, lga: cell("lga") || null });
+      leftOut.push({ row, what: `“${short(told)}” is no MMM: it goes from 1 to 7.` });
+    else read.push({ row, postcode, suburb, mmm, phn: phn || null, lga: lga || null });
   }
   return { rows: read, leftOut };
 }

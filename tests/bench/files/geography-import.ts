@@ -99,16 +99,16 @@ async function openProfile({ browser, extension }: TestSession): Promise<Page> {
     };
   });
   await page.goto(`${extension}/workspace.html#profile`);
-  const link = await page.waitForSelector('main:not([hidden]) [role="rowheader"] a');
-  await link?.evaluate((each) => {
-    location.hash = each.hash;
+  const link = await page.waitForSelector('main:not([hidden]) a[href^="#profile?"]');
+  await link?.evaluate(({ hash }) => {
+    location.hash = hash;
   });
   await page.waitForSelector("#pb-profile-geography");
   return page;
 }
 
 async function readFile(page: Page, file: string): Promise<number> {
-  const input = await page.waitForSelector('.pb-profile input[accept*="csv"][type="file"]');
+  const input = await page.waitForSelector('[aria-labelledby="pb-profile-geography"] input[type="file"]');
   await (input as unknown as { uploadFile(path: string): Promise<void> }).uploadFile(file);
   await page.waitForFunction(() =>
     [...document.querySelectorAll("button")].some(

@@ -45,20 +45,31 @@ export function mergeLocalities(rows: readonly (Locality & { row: number })[]): 
   localities: Locality[];
   disagreeing: LeftOutLocality[];
 } {
+  const places = new Map<string, number>();
   const localities: Locality[] = [];
+  const repeated = new Map<number, (Locality & { row: number })[]>();
+  for (const each of rows) {
+    const key = localityKey(each);
+    const place = places.get(key);
+    if (place === undefined) {
+      places.set(key, localities.length);
+      const { postcode, suburb, mmm, phn, lga } = each;
+      localities.push({ postcode, suburb, mmm, phn, lga });
+    } else repeated.set(place, [...(repeated.get(place) ?? []), each]);
+  }
   const disagreeing: LeftOutLocality[] = [];
-  for (const same of Map.groupBy(rows, localityKey).values()) {
-    const [first] = same;
+  for (const [place, others] of repeated) {
+    const first = localities[place];
     if (!first) continue;
-    const { postcode, suburb } = first;
+    const same = [first, ...others];
     const disputed = FIELDS.filter((field) => new Set(same.flatMap((each) => each[field] ?? [])).size > 1);
     const told = <Field extends (typeof FIELDS)[number]>(field: Field) =>
       disputed.includes(field) ? null : (same.find((each) => each[field] !== null)?.[field] ?? null);
-    localities.push({ postcode, suburb, mmm: told("mmm"), phn: told("phn"), lga: told("lga") });
+    localities[place] = { ...first, mmm: told("mmm"), phn: told("phn"), lga: told("lga") };
     if (disputed.length > 0)
       disagreeing.push({
-        row: same.at(-1)?.row ?? first.row,
-        what: `${postcode} ${suburb} stands above with another ${disputed.map((field) => field.toUpperCase()).join(" and ")}, so that isn't known.`,
+        row: others.at(-1)?.row ?? 0,
+        what: `${first.postcode} ${first.suburb} stands above with another ${disputed.map((field) => field.toUpperCase()).join(" and ")}, so that isn't known.`,
       });
   }
   return { localities, disagreeing };

@@ -27,8 +27,14 @@ export const MMM_WORDS: Readonly<Record<Mmm, string>> = {
 /** Spellings of one word in names of places. */
 const SAME_WORDS: Readonly<Record<string, string>> = { saint: "st", mount: "mt", point: "pt", fort: "ft" };
 
+const PLAIN = /^[a-z0-9]+(?: [a-z0-9]+)*$/;
+const HAS_SAME_WORD = new RegExp(`\\b(?:${Object.keys(SAME_WORDS).join("|")})\\b`);
+
 /** A suburb without what people write differently: case, accents, signs, `Saint` for `St`. */
 export function foldSuburb(suburb: string): string {
+  const plain = suburb.toLowerCase();
+  // A table has many thousand, and most are spelt in one way.
+  if (PLAIN.test(plain) && !HAS_SAME_WORD.test(plain)) return plain;
   return suburb
     .normalize("NFKD")
     .replaceAll(/[\p{M}'’]/gu, "")
