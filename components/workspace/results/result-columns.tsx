@@ -30,7 +30,7 @@ export function resultColumns(kind: BatchKind): readonly ListColumn<DeskRow>[] {
     {
       key: "result",
       label: "Result",
-      width: 120,
+      width: 136,
       cell: (row) => <ResultBadge row={row} look="pb-state" />,
       sortBy: ({ outcome }) => OUTCOME_WORDS[outcome],
       csv: [
@@ -41,7 +41,7 @@ export function resultColumns(kind: BatchKind): readonly ListColumn<DeskRow>[] {
     {
       key: "reason",
       label: "Reason",
-      width: 200,
+      width: 190,
       cell: (row) => <VisibleText text={reasonOf(row, kind).label} />,
       sortBy: (row) => reasonOf(row, kind).label,
       csv: [
