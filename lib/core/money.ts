@@ -28,3 +28,8 @@ const DOLLARS_AND_CENTS = new Intl.NumberFormat("en-AU", { style: "currency", cu
 export function formatMoney(cents: Cents): string {
   return DOLLARS_AND_CENTS.format(cents / 100);
 }
+
+/** As forms and files have it: `123456` → `1234.56`. */
+export function plainMoney(cents: Cents): string {
+  return (cents / 100).toFixed(2);
+}

@@ -1,17 +1,8 @@
-import { formatEnd } from "../../../lib/core/date-range.ts";
-import { formatMoney } from "../../../lib/core/money.ts";
-import { type Drift, DRIFT_KINDS, type DriftValues } from "../../../lib/domain/overview/drift.ts";
+import { type Drift, DRIFT_KINDS, type DriftValues, valueText } from "../../../lib/domain/overview/drift.ts";
 import { formatAmount } from "../../../lib/domain/record/amount.ts";
 import { VisibleText } from "../../base/visible-text.tsx";
 import type { ListColumn } from "../list/list-column.ts";
 import { csvAmount, csvMoment } from "../list/list-csv.ts";
-
-/** Each value in words: a day or an amount. */
-export function valueText(values: DriftValues | null, side: "crm" | "ndia"): string {
-  if (!values) return "";
-  if (values.type === "money") return formatMoney(values[side]);
-  return formatEnd(values[side]);
-}
 
 /** `now`, `in 3 days`; where nobody can tell, it is said so. */
 export function daysText(days: number | null): string {

@@ -1,9 +1,9 @@
-import { type Drift, DRIFT_KINDS } from "../../../lib/domain/overview/drift.ts";
+import { type Drift, DRIFT_KINDS, valueText } from "../../../lib/domain/overview/drift.ts";
 import { formatAmount } from "../../../lib/domain/record/amount.ts";
 import { timeAgo } from "../../base/time-ago.ts";
 import { VisibleText } from "../../base/visible-text.tsx";
 import { formatTabAddress } from "../shell/tab-address.ts";
-import { daysText, valueText } from "./drift-columns.tsx";
+import { daysText } from "./drift-columns.tsx";
 
 export interface DriftDetailProps {
   drift: Drift;

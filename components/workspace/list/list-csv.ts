@@ -1,3 +1,4 @@
+import { plainMoney } from "../../../lib/core/money.ts";
 import { writeCell } from "../../../lib/invoice-files/export/write-cell.ts";
 import type { ListColumn } from "./list-column.ts";
 
@@ -19,7 +20,7 @@ export function listCsv<Row>(columns: readonly Pick<ListColumn<Row>, "csv">[], r
 
 /** An amount of cents as a plain number of dollars, such as `-1234.50`; `null` where it isn't told. */
 export function csvAmount(cents: number | null | undefined): string | null {
-  return cents === null || cents === undefined ? null : (cents / 100).toFixed(2);
+  return cents === null || cents === undefined ? null : plainMoney(cents);
 }
 
 /** A moment as machines read it, in UTC, such as `2026-11-28T01:30:00Z`; `null` where it isn't told. */

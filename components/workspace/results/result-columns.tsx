@@ -1,10 +1,11 @@
+import { valueText } from "../../../lib/domain/overview/drift.ts";
 import type { BatchKind } from "../../../lib/domain/sync/batch.ts";
 import type { DeskRow } from "../../../lib/domain/sync/desk-row.ts";
 import { differenceOf } from "../../../lib/domain/sync/result-groups.ts";
 import { OUTCOME_WORDS, reasonOf } from "../../../lib/domain/sync/result-reasons.ts";
 import { ResultBadge } from "../../base/outcome.tsx";
 import { VisibleText } from "../../base/visible-text.tsx";
-import { csvValue, valueText } from "../drift/drift-columns.tsx";
+import { csvValue } from "../drift/drift-columns.tsx";
 import type { ListColumn } from "../list/list-column.ts";
 import { csvMoment } from "../list/list-csv.ts";
 

@@ -1,6 +1,7 @@
 import type { IsoDate } from "../../core/calendar-date.ts";
+import { formatEnd } from "../../core/date-range.ts";
 import { daysIn } from "../../core/days.ts";
-import type { Cents } from "../../core/money.ts";
+import { type Cents, formatMoney } from "../../core/money.ts";
 import { PLAN_DATE_LABELS } from "../plan/crm-field.ts";
 import type { ComparedField } from "../plan/compare-plan-dates.ts";
 import type { Plan } from "../plan/plan.ts";
@@ -25,6 +26,13 @@ export type DriftKind = keyof typeof DRIFT_KINDS;
 export type DriftValues =
   | { type: "date"; crm: IsoDate; ndia: IsoDate | null }
   | { type: "money"; crm: Cents; ndia: Cents };
+
+/** Each value in words: a day or an amount. */
+export function valueText(values: DriftValues | null, side: "crm" | "ndia"): string {
+  if (!values) return "";
+  if (values.type === "money") return formatMoney(values[side]);
+  return formatEnd(values[side]);
+}
 
 /** One difference between an active service contract and what the NDIA holds, by what is stored of both. */
 export interface Drift {

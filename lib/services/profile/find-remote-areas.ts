@@ -1,11 +1,11 @@
 import { addressOf } from "../../domain/profile/geography/address-source.ts";
-import type { RemoteArea } from "../../domain/profile/geography/classify-address.ts";
-import { remoteArea } from "../../domain/profile/geography/classify-address.ts";
+import { type RemoteArea, remoteArea } from "../../domain/profile/geography/classify-address.ts";
+import { prefixOf } from "../../domain/profile/geography/locality-table.ts";
 import type { Database } from "../../storage/database.ts";
 import { crmProfilesOf, findCrmProfile } from "../../storage/profile/crm-profile-repository.ts";
-import { findLocalityTable } from "../../storage/profile/locality-repository.ts";
+import { findLocalities, findLocalityTable } from "../../storage/profile/locality-repository.ts";
 import { ownProfilesOf, readOwnProfile } from "../../storage/profile/own-profile-repository.ts";
-import { locate } from "./read-geography.ts";
+import { locate, locateBy } from "./read-geography.ts";
 
 /** Whether a participant of this CRM lives in a remote or very remote area; `null`: neither, or it isn't known. */
 export async function findRemoteArea(
@@ -27,6 +27,13 @@ export async function findRemoteAreas(
 ): Promise<Map<string, RemoteArea>> {
   const areas = new Map<string, RemoteArea>();
   if (!(await findLocalityTable(db))) return areas;
+  // Many live under few postcodes: each part of the table is read once.
+  const parts = new Map<string, ReturnType<typeof findLocalities>>();
+  const find = (postcode: string) => {
+    const part = parts.get(prefixOf(postcode)) ?? findLocalities(db, postcode);
+    parts.set(prefixOf(postcode), part);
+    return part;
+  };
   await Promise.all(
     ndisNumbers.map(async (ndisNumber) => {
       const [reads, owns] = await Promise.all([crmProfilesOf(db, ndisNumber), ownProfilesOf(db, ndisNumber)]);
@@ -35,7 +42,7 @@ export async function findRemoteAreas(
         Array.from(sites, async (site) => {
           const ofSite = ({ site: own }: { site: string }) => own === site;
           const { address } = addressOf(reads.find(ofSite), owns.find(ofSite));
-          return remoteArea(await locate(db, address));
+          return remoteArea(await locateBy(find, address));
         }),
       );
       const [area] = found;

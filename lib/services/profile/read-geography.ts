@@ -4,7 +4,7 @@ import {
   type Geography,
 } from "../../domain/profile/geography/classify-address.ts";
 import { addressOf, type SourcedAddress } from "../../domain/profile/geography/address-source.ts";
-import { tidyPostcode } from "../../domain/profile/geography/locality.ts";
+import { type Locality, tidyPostcode } from "../../domain/profile/geography/locality.ts";
 import type { LocalityTable } from "../../domain/profile/geography/locality-table.ts";
 import type { OwnProfile } from "../../domain/profile/own-profile.ts";
 import type { Database } from "../../storage/database.ts";
@@ -30,7 +30,15 @@ export async function readGeography(db: Database, site: string, ndisNumber: stri
 }
 
 /** Looks an address up in the table that was imported. */
-export async function locate(db: Database, address: AddressPlace): Promise<Geography> {
+export function locate(db: Database, address: AddressPlace): Promise<Geography> {
+  return locateBy((postcode) => findLocalities(db, postcode), address);
+}
+
+/** @param find the suburbs whose postcodes begin as this one does; `null`: no table was imported */
+export async function locateBy(
+  find: (postcode: string) => Promise<readonly Locality[] | null>,
+  address: AddressPlace,
+): Promise<Geography> {
   const postcode = tidyPostcode(address.postcode ?? "");
-  return classifyAddress(address, postcode === null ? null : await findLocalities(db, postcode));
+  return classifyAddress(address, postcode === null ? null : await find(postcode));
 }

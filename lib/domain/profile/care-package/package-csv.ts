@@ -9,6 +9,7 @@ import {
   type CareQuarter,
 } from "./care-package.ts";
 import { checkPackage } from "./check-package.ts";
+import { amountText } from "./package-draft.ts";
 
 /** The columns of a file of care packages: a row for each item and each quarter, with the package that it is of. */
 const COLUMNS = {
@@ -35,13 +36,13 @@ const NO_QUARTER: readonly string[] = ["", "", ""];
 /** The rows of these packages, in the order of the columns. */
 export function packageRows(packages: readonly CarePackage[]): string[][] {
   return packages.flatMap((held) => {
-    const of = [CARE_LEVELS[held.level], held.start, held.end ?? "", dollars(held.homeCareUnspent)];
+    const of = [CARE_LEVELS[held.level], held.start, held.end ?? "", amountText(held.homeCareUnspent)];
     const rows = [
       ...held.items.map((item) => [
         ...of,
         CARE_ITEM_KINDS[item.kind],
         item.name,
-        dollars(item.daily),
+        amountText(item.daily),
         item.from ?? "",
         item.to ?? "",
         ...NO_QUARTER,
@@ -50,16 +51,12 @@ export function packageRows(packages: readonly CarePackage[]): string[][] {
         ...of,
         ...NO_ITEM,
         quarter.from,
-        dollars(quarter.amount),
-        dollars(quarter.spent),
+        amountText(quarter.amount),
+        amountText(quarter.spent),
       ]),
     ];
     return rows.length > 0 ? rows : [[...of, ...NO_ITEM, ...NO_QUARTER]];
   });
-}
-
-function dollars(cents: Cents | null): string {
-  return cents === null ? "" : (cents / 100).toFixed(2);
 }
 
 export interface ReadPackages {

@@ -1,5 +1,5 @@
 import { type IsoDate, parseIsoDate } from "../../../core/calendar-date.ts";
-import { type Cents, parseMoney } from "../../../core/money.ts";
+import { type Cents, parseMoney, plainMoney } from "../../../core/money.ts";
 import type { CareItemKind, CareLevel, CarePackage } from "./care-package.ts";
 import { checkPackage, type PackageFault } from "./check-package.ts";
 
@@ -62,8 +62,9 @@ export function draftOf({
   };
 }
 
-function amountText(cents: Cents | null): string {
-  return cents === null ? "" : (cents / 100).toFixed(2);
+/** Empty: not told. */
+export function amountText(cents: Cents | null): string {
+  return cents === null ? "" : plainMoney(cents);
 }
 
 /** The package that was typed, or everything that is wrong with it, each with its field. Nothing is guessed. */

@@ -1,6 +1,5 @@
-import { formatDays, formatEnd } from "../../../core/date-range.ts";
-import { formatMoney } from "../../../core/money.ts";
-import { DRIFT_KINDS, type Drift, type DriftValues } from "../../overview/drift.ts";
+import { formatDays } from "../../../core/date-range.ts";
+import { DRIFT_KINDS, type Drift, valueText } from "../../overview/drift.ts";
 import { formatAmount } from "../../record/amount.ts";
 import { RECORD_WORDS } from "../../record/record-words.ts";
 import { packageTables } from "./care-tables.ts";
@@ -45,18 +44,13 @@ function differences({ drifts, uncompared }: PackData): PackSection {
     [
       { header: "Service contract", value: ({ contract }) => contract.reference },
       { header: "Difference", value: ({ kind }) => DRIFT_KINDS[kind] },
-      { header: "In the CRM", value: ({ values }) => driftValue(values, "crm") },
-      { header: "At the NDIA", value: ({ values }) => driftValue(values, "ndia") },
+      { header: "In the CRM", value: ({ values }) => valueText(values, "crm") },
+      { header: "At the NDIA", value: ({ values }) => valueText(values, "ndia") },
       { header: "Money", value: ({ cents }) => formatAmount(cents) },
     ],
     drifts,
   );
   return { title: "Differences", lines, tables: drifts.length > 0 ? [table] : [] };
-}
-
-function driftValue(values: DriftValues | null, side: "crm" | "ndia"): string {
-  if (!values) return "";
-  return values.type === "money" ? formatMoney(values[side]) : formatEnd(values[side]);
 }
 
 function history({ retrievals }: PackData, when: (at: number) => string): PackSection {
