@@ -1,62 +1,24 @@
-import { useRef, useState } from "preact/hooks";
 import { settleRequest } from "../../../components/hooks/use-request.ts";
-import type { PlannerImportPhase } from "../../../components/profile/appointments/planner-import.tsx";
 import type { Problem } from "../../../lib/core/problem.ts";
 import { send } from "../../../lib/messaging/send.ts";
 import type { PlannerFile } from "../../../lib/price-files/planner/open-planner-file.ts";
-import { askWorker, type WorkerQuestion } from "../ask-worker.ts";
+import { askWorker } from "../ask-worker.ts";
+import { useWorkerFile } from "../use-worker-file.ts";
 
-/** The import of a file of schedules or appointments. Until a person confirms it, nothing is stored. */
+/** The import of a file of schedules or appointments. */
 export function usePlannerImport(of: { site: string; ndisNumber: string }, onChanged: () => void) {
-  const [importing, setImporting] = useState<PlannerImportPhase>({ phase: "none" });
-  const [problem, setProblem] = useState<Problem | null>(null);
-  const reading = useRef<WorkerQuestion<PlannerFile> | null>(null);
-  const file = useRef<PlannerFile | null>(null);
-
-  function stop() {
-    reading.current?.end();
-    reading.current = null;
-    file.current = null;
-    setImporting({ phase: "none" });
-    setProblem(null);
-  }
-
-  async function open(blob: Blob, name: string) {
-    stop();
-    setImporting({ phase: "reading" });
+  const { state, problem, setProblem, open, store, stop } = useWorkerFile<PlannerFile>((blob, name) => {
     const worker = new Worker(new URL("./planner-worker.ts", import.meta.url), { type: "module" });
-    const own = askWorker<PlannerFile>(worker, { blob, name, ndisNumber: of.ndisNumber }, ENDED);
-    reading.current = own;
-    const read = await own.answer;
-    if (reading.current !== own) return;
-    reading.current = null;
-    if ("code" in read) {
-      setImporting({ phase: "none" });
-      setProblem({ ...read, what: `${name}: ${read.what}` });
-      return;
-    }
-    file.current = read;
-    setImporting({ phase: "preview", ...previewOf(read) });
-  }
-
-  async function store() {
-    const read = file.current;
-    if (!read) return;
-    setProblem(null);
-    setImporting({ phase: "saving", ...previewOf(read) });
-    const { schedules, appointments } = read;
+    return askWorker<PlannerFile>(worker, { blob, name, ndisNumber: of.ndisNumber }, ENDED);
+  });
+  const save = async ({ schedules, appointments }: PlannerFile): Promise<Problem | null> => {
     const settled = await settleRequest(() =>
       send("profile.import-planner", { ...of, schedules, appointments }),
     );
-    if ("problem" in settled) {
-      setImporting({ phase: "preview", ...previewOf(read) });
-      setProblem(settled.problem);
-      return;
-    }
-    file.current = null;
-    setImporting({ phase: "none" });
+    if ("problem" in settled) return settled.problem;
     onChanged();
-  }
+    return null;
+  };
 
   async function remove() {
     setProblem(null);
@@ -66,10 +28,10 @@ export function usePlannerImport(of: { site: string; ndisNumber: string }, onCha
   }
 
   return {
-    importing,
+    importing: "file" in state ? { phase: state.phase, ...previewOf(state.file) } : state,
     problem,
     onFile: (blob: Blob, name: string) => void open(blob, name),
-    onImport: () => void store(),
+    onImport: () => void store(save),
     onCancel: stop,
     onRemove: () => void remove(),
   };
